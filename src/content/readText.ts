@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+
+const maximumBytes = 1_000_000
+
+/** The text of a file with plain line ends, or what keeps it from being read and on which line. */
+export function readText(path: string): { text: string } | { line: number; message: string } {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(path)
+  } catch {
+    return { line: 1, message: 'this file cannot be opened: check that it exists and may be read' }
+  }
+  if (bytes.length > maximumBytes) return { line: 1, message: 'this file is larger than 1 MB: split it' }
+  const text = decoded(bytes)
+  if (text === undefined)
+    return { line: 1, message: 'this file is not saved as UTF-8: save it again with that encoding' }
+  const stray = strayCharacter.exec(text)
+  if (stray === null) return { text }
+  return {
+    line: text.slice(0, stray.index).split('\n').length,
+    message: 'a character here is broken: delete it and type it again, and save the file as UTF-8',
+  }
+}
+
+/** Control characters other than tab and line end, and the mark that stands where a character was lost. */
+const strayCharacter = /[^\P{Cc}\t\n]|\ufffd/u
+
+function decoded(bytes: Buffer): string | undefined {
+  try {
+    // A leading byte-order mark, as some editors write it, is dropped by the decoder.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n')
+  } catch {
+    return undefined
+  }
+}
