@@ -30,7 +30,6 @@ const contactBase = {
   where: z.array(z.enum(facets.location)).min(1).optional(),
   status: status.optional(),
   evidence: evidence.optional(),
-  showFirst: z.boolean().optional(),
 }
 
 /** One way to reach a service. Without `where` it works wherever the service serves; without `status` or `hours` it has the service's. */
@@ -42,8 +41,10 @@ const contact = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['in-person', 'local']), value: sentence, ...contactBase }),
 ])
 
+/** Whom a service serves: the options, `anyone` (it says so), `not-stated` (it says nothing), or some for sure and some perhaps. */
 function rule<const T extends readonly [string, ...string[]]>(options: T) {
-  return z.union([z.enum(['anyone', 'not-stated']), z.array(z.enum(options)).min(1)])
+  const some = z.array(z.enum(options)).min(1)
+  return z.union([z.enum(['anyone', 'not-stated']), some, z.strictObject({ serves: some, maybe: some })])
 }
 
 /** One service: what it is, whom it serves, how to reach it, what it promises and where each fact comes from. */

@@ -1,0 +1,34 @@
+import { facets, type Answers } from '../facets.ts'
+import type { Found, Match } from './findServices.ts'
+import { chosenIssues } from './judge.ts'
+import { answersNow, isSpecificTo } from './rank.ts'
+
+const shownFirst = 3
+
+/**
+ * Chooses the three services to show first from `matches` in rank order, external ones only: the best that a person
+ * answers now, then one for each chosen issue, then the order. Issues left over lead the rest.
+ */
+export function chooseFirstThree(matches: readonly Match[], answers: Answers): Omit<Found, 'excluded'> {
+  const external = matches.filter(({ service }) => service.runBy === 'external')
+  const chosen = new Set(external.filter(answersNow).slice(0, 1))
+  const leftOver: { issue: string; best: Match }[] = []
+  for (const issue of issuesInOrder(answers)) {
+    const best = external.find(({ service }) => isSpecificTo(service, issue))
+    if (best === undefined || [...chosen].some(({ service }) => isSpecificTo(service, issue))) continue
+    if (chosen.size < shownFirst) chosen.add(best)
+    else leftOver.push({ issue, best })
+  }
+  for (const match of external) if (chosen.size < shownFirst) chosen.add(match)
+  const next = new Set(leftOver.map(({ best }) => best))
+  return {
+    first: matches.filter((match) => chosen.has(match)),
+    more: [...next, ...matches.filter((match) => !chosen.has(match) && !next.has(match))],
+    unserved: leftOver.map(({ issue }) => issue),
+  }
+}
+
+function issuesInOrder(answers: Answers): readonly string[] {
+  const chosen = chosenIssues(answers)
+  return facets.issues.filter((issue) => chosen.includes(issue))
+}

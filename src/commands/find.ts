@@ -1,0 +1,120 @@
+import { parseArgs } from 'node:util'
+import { nearest } from '../content/nearest.ts'
+import { findServices, type Found } from '../catalog/findServices.ts'
+import { facetNames, facets, type Answers, type Facet } from '../facets.ts'
+import { renderPlainText } from '../channels/plainText.ts'
+import { loadContent, type Content } from '../triage/content.ts'
+import { begin } from '../triage/machine.ts'
+import { emergencyBlock } from '../triage/views/emergencyBlock.ts'
+import { viewOf } from '../triage/views/viewOf.ts'
+import { listReasons } from '../triage/views/writeReasons.ts'
+import { londonInstant } from './londonInstant.ts'
+import { projectRoot, type Environment } from './projectRoot.ts'
+import { UsageError } from './UsageError.ts'
+
+const help = `Finds the services that fit some answers, as the conversation would.
+
+  npm run find -- --location london --training foundation --issues mental-health,addiction --urgency urgent
+
+${facetNames.map((facet) => `  --${optionName(facet).padEnd(16)} ${facets[facet].join(', ')}`).join('\n')}
+  --at             a time in London, such as 2026-12-25T03:00 (now, if left out)
+  --json           everything that fits, in order, and what does not and why
+
+Every answer may be left out, or be "skipped".`
+
+/** `npm run find`: the services for these answers, as text or JSON. */
+export async function find(args: readonly string[], { trustName }: Environment): Promise<number> {
+  const { values } = parse(args)
+  if (values.help === true) {
+    console.log(help)
+    return 0
+  }
+  const answers = readAnswers(values)
+  const now = values.at === undefined ? new Date() : londonInstant(values.at)
+  if (now === undefined) throw new UsageError(`--at "${String(values.at)}" is not a time such as 2026-12-25T03:00`)
+  const content = loadContent(projectRoot, trustName)
+  console.log(
+    values.json === true ? JSON.stringify(asJson(content, answers, now), null, 2) : asText(content, answers, now),
+  )
+  return 0
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
+  const options = {
+    location: text,
+    training: text,
+    issues: text,
+    urgency: text,
+    specialty: text,
+    'training-region': text,
+    at: text,
+    json: flag,
+    help: flag,
+  }
+  try {
+    return parseArgs({ args: [...args], options })
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : ''}\n\n${help}`)
+  }
+}
+
+function readAnswers(values: Readonly<Record<string, string | boolean | undefined>>): Answers {
+  const answers = facetNames.flatMap((facet) => {
+    const value = values[optionName(facet)]
+    if (typeof value !== 'string') return []
+    const options = value === 'skipped' ? [] : value.split(',').map((option) => checkedOption(facet, option.trim()))
+    if (options.length > 1 && facet !== 'issues') throw new UsageError(`--${optionName(facet)} takes one option`)
+    return [[facet, value === 'skipped' ? value : facet === 'issues' ? options : options[0]]]
+  })
+  return Object.fromEntries(answers) as Answers
+}
+
+function checkedOption(facet: Facet, option: string): string {
+  const options: readonly string[] = facets[facet]
+  if (options.includes(option)) return option
+  const near = nearest(option, options)
+  throw new UsageError(
+    `no option "${option}" in ${facet}${near === undefined ? '' : `; did you mean "${near}"?`}\nThere are: ${options.join(', ')}, skipped`,
+  )
+}
+
+function optionName(facet: Facet): string {
+  return facet === 'trainingRegion' ? 'training-region' : facet
+}
+
+function asText(content: Content, answers: Answers, now: Date): string {
+  return renderPlainText(
+    viewOf(content, { ...begin(), answers, place: 'results', resultsShown: true }, now, []),
+    content.phrases,
+  )
+}
+
+function asJson(content: Content, answers: Answers, now: Date) {
+  const found = findServices(content.catalog, answers, now)
+  const emergency = answers.urgency === 'emergency' ? emergencyBlock(content, answers) : undefined
+  return {
+    answers,
+    emergency:
+      emergency === undefined
+        ? null
+        : { heading: emergency.heading, lines: [...emergency.when, ...emergency.lines.map(({ text }) => text)] },
+    services: services(content, found),
+    excluded: found.excluded.map(({ service, reasons }) => ({
+      id: service.id,
+      reasons: listReasons(content, reasons),
+    })),
+  }
+}
+
+function services(content: Content, { first, more }: Found) {
+  return [...first, ...more].map(({ service, fit, reasons, opening }) => ({
+    id: service.id,
+    name: service.name,
+    status: service.status,
+    fit,
+    reasons: listReasons(content, reasons),
+    openNow: opening.open,
+  }))
+}

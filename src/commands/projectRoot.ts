@@ -1,0 +1,7 @@
+import { fileURLToPath } from 'node:url'
+
+/** The folder that holds `flows/` and `services-catalog/`. */
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
+
+/** What every command may need from the environment. */
+export type Environment = { readonly trustName: string | undefined }

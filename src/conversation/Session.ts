@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { facets } from '../facets.ts'
+import { begin, type Position } from '../triage/machine.ts'
+import { firstOpenPlace, isPlace, type Place } from '../triage/places.ts'
+
+const chosen = <const T extends readonly [string, ...string[]]>(options: T) =>
+  z.union([z.literal('skipped'), z.enum(options)]).optional()
+
+/** What is kept of a conversation: answers and a place, no words, no names. */
+export const sessionSchema = z.strictObject({
+  answers: z.strictObject({
+    location: chosen(facets.location),
+    training: chosen(facets.training),
+    issues: z.union([z.literal('skipped'), z.array(z.enum(facets.issues)).min(1)]).optional(),
+    urgency: chosen(facets.urgency),
+    specialty: chosen(facets.specialty),
+    trainingRegion: chosen(facets.trainingRegion),
+  }),
+  place: z.string(),
+  returnTo: z.string(),
+  /** The service on show, if one is. */
+  service: z.string().optional(),
+  resultsShown: z.boolean(),
+  contentVersion: z.string(),
+  turn: z.number().int().nonnegative(),
+  /** The last 16 activity ids, hashed: a delivery that comes twice is answered once. */
+  recentActivities: z.array(z.string()).max(16),
+  notUnderstood: z.number().int().nonnegative(),
+})
+
+export type Session = z.infer<typeof sessionSchema>
+
+/** A session before its first turn. */
+export function newSession(contentVersion: string): Session {
+  return { ...sessionAt(begin()), contentVersion, turn: 0, recentActivities: [], notUnderstood: 0 }
+}
+
+/** The position a session stands at; a place that no longer exists becomes the first question not yet asked. */
+export function positionOf({ answers, place, returnTo, service, resultsShown }: Session): Position {
+  const existing = (name: string): Place => (isPlace(name) ? name : firstOpenPlace(answers))
+  return { answers, place: existing(place), returnTo: existing(returnTo), service, resultsShown }
+}
+
+/** The part of a session that is its position. */
+export function sessionAt({
+  answers,
+  place,
+  returnTo,
+  service,
+  resultsShown,
+}: Position): Omit<Session, 'contentVersion' | 'turn' | 'recentActivities' | 'notUnderstood'> {
+  const kept = {
+    ...answers,
+    ...(Array.isArray(answers.issues) ? { issues: [...answers.issues] } : {}),
+  } as Session['answers']
+  return { answers: kept, place, returnTo, ...(service === undefined ? {} : { service }), resultsShown }
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import type { Content } from '../triage/content.ts'
+import type { View } from '../triage/View.ts'
+import { viewOf } from '../triage/views/viewOf.ts'
+import { applyIncoming, type Outcome } from './applyIncoming.ts'
+import type { Incoming } from './Incoming.ts'
+import { newSession, positionOf, sessionAt, type Session } from './Session.ts'
+import type { SessionStore } from './SessionStore.ts'
+
+/** What every turn stands on. `sessionKey` turns a conversation id into a key that cannot be turned back. */
+export type Conversation = {
+  readonly content: () => Content
+  readonly sessions: SessionStore
+  readonly sessionKey: (conversationId: string) => string
+  readonly now: () => Date
+}
+
+/** What one person did, in which conversation, and the id of the delivery if the channel gives one. */
+export type Turn = {
+  readonly conversationId: string
+  readonly activityId: string | undefined
+  readonly incoming: Incoming
+}
+
+/** One turn's outcome: the view to show; `repeated` when this delivery was answered before, `ended` when nothing of it may be kept. */
+export type TurnResult = { readonly view: View; readonly repeated: boolean; readonly ended: boolean }
+
+/** How often a turn is taken again because another turn of the same conversation was written first. */
+const maximumAttempts = 10
+const rememberedActivities = 16
+
+/** Takes one turn: what the person did in this conversation becomes a new session and the view to show. Throws when the store fails. */
+export async function takeTurn(conversation: Conversation, turn: Turn): Promise<TurnResult> {
+  const key = conversation.sessionKey(turn.conversationId)
+  const activity = turn.activityId === undefined ? undefined : shortHash(turn.activityId)
+  for (let attempt = 0; attempt < maximumAttempts; attempt++) {
+    const stored = await conversation.sessions.read(key)
+    const content = conversation.content()
+    const session = stored?.session ?? newSession(content.version)
+    if (activity !== undefined && session.recentActivities.includes(activity)) {
+      return { view: viewOf(content, positionOf(session), conversation.now(), []), repeated: true, ended: false }
+    }
+    const outcome = applyIncoming(content, session, turn.incoming, {
+      isNew: stored === undefined,
+      now: conversation.now(),
+    })
+    if (outcome.position.place === 'cleared') {
+      await conversation.sessions.delete(key)
+      return { view: viewOutcome(content, outcome, conversation.now()), repeated: false, ended: true }
+    }
+    const next = sessionAfter(session, outcome, content.version, activity)
+    if (await conversation.sessions.write(key, next, stored?.version)) {
+      return { view: viewOutcome(content, outcome, conversation.now()), repeated: false, ended: false }
+    }
+  }
+  throw new Error('too many turns of one conversation at once')
+}
+
+/** Ends a conversation: nothing of it is kept. */
+export async function endConversation({ sessions, sessionKey }: Conversation, conversationId: string): Promise<void> {
+  await sessions.delete(sessionKey(conversationId))
+}
+
+function viewOutcome(content: Content, { position, notices }: Outcome, now: Date): View {
+  return viewOf(content, position, now, notices)
+}
+
+function sessionAfter(
+  session: Session,
+  outcome: Outcome,
+  contentVersion: string,
+  activity: string | undefined,
+): Session {
+  const recent = activity === undefined ? session.recentActivities : [...session.recentActivities, activity]
+  return {
+    ...sessionAt(outcome.position),
+    contentVersion,
+    turn: session.turn + 1,
+    recentActivities: recent.slice(-rememberedActivities),
+    notUnderstood: outcome.understood ? 0 : session.notUnderstood + 1,
+  }
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { loadCatalog, type Catalog } from '../catalog/loadCatalog.ts'
+import { ContentError } from '../content/ContentError.ts'
+import { contentVersion } from '../content/contentVersion.ts'
+import { listYamlFiles } from '../content/listYamlFiles.ts'
+import type { Problem } from '../content/Problem.ts'
+import { readYamlFile } from '../content/readYamlFile.ts'
+import { unexpectedFiles } from '../content/unexpectedFiles.ts'
+import { emergencySchema, type Emergency } from './emergencySchema.ts'
+import { flowSchema, type Flow } from './flowSchema.ts'
+import { gapsSchema, type Gaps } from './gapsSchema.ts'
+import { phrasesSchema, type Phrases } from './phrasesSchema.ts'
+import { widgetWordsSchema, type WidgetWords } from './widgetWords.ts'
+
+/** Everything that people can read, and its version; `trust` is who runs this deployment, in words. */
+export type Content = {
+  readonly version: string
+  readonly trust: string
+  readonly flow: Flow
+  readonly phrases: Phrases
+  readonly emergency: Emergency
+  readonly gaps: Gaps
+  readonly widget: WidgetWords
+  readonly catalog: Catalog
+}
+
+const flowFiles = ['find-support.yaml', 'phrases.yaml', 'emergency.yaml', 'gaps.yaml', 'widget.yaml']
+
+/** Reads `flows/` and `services-catalog/` below `root`. Throws `ContentError` with every problem of every file. */
+export function loadContent(root: string, trustName: string | undefined): Content {
+  const flowsRoot = join(root, 'flows')
+  const catalogRoot = join(root, 'services-catalog')
+  const problems: Problem[] = [...inFolder('flows', strayFlowFiles(flowsRoot))]
+  const read = <S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined => {
+    const result = readYamlFile(flowsRoot, file, schema)
+    problems.push(...inFolder('flows', result.problems))
+    return result.source?.value
+  }
+  const flow = read('find-support.yaml', flowSchema)
+  const phrases = read('phrases.yaml', phrasesSchema)
+  const emergency = read('emergency.yaml', emergencySchema)
+  const gaps = read('gaps.yaml', gapsSchema)
+  const widget = read('widget.yaml', widgetWordsSchema)
+  const { catalog, problems: catalogProblems } = loadCatalog(catalogRoot)
+  problems.push(...inFolder('services-catalog', catalogProblems))
+  if (problems.length > 0 || !flow || !phrases || !emergency || !gaps || !widget) throw new ContentError(problems)
+  const trust = trustName ?? phrases.greeting.trustUnnamed
+  return { version: contentVersion([flowsRoot, catalogRoot]), trust, flow, phrases, emergency, gaps, widget, catalog }
+}
+
+function strayFlowFiles(root: string): readonly Problem[] {
+  const stray = listYamlFiles(root).filter((file) => !flowFiles.includes(file))
+  return [
+    ...unexpectedFiles(root),
+    ...stray.map((file) => ({
+      file,
+      line: 1,
+      message: `nothing reads this file: the files here are ${flowFiles.join(', ')}`,
+    })),
+  ]
+}
+
+function inFolder(folder: string, problems: readonly Problem[]): readonly Problem[] {
+  return problems.map((problem) => ({ ...problem, file: `${folder}/${problem.file}` }))
+}

@@ -1,0 +1,135 @@
+import { assign, initialTransition, setup, transition, type StateValue } from 'xstate'
+import { facetNames, facets, mainFacets, type Answers, type Facet } from '../facets.ts'
+import { asides, firstOpenPlace, placeBefore, places, type Place } from './places.ts'
+
+/** What the machine keeps beside its state: what was chosen, where to return to, the service on show, whether results were reached. */
+export type MachineContext = {
+  readonly answers: Answers
+  readonly returnTo: Place
+  readonly service: string | undefined
+  readonly resultsShown: boolean
+}
+
+/** One event for each option of each question, one for several issues, and one for each command. */
+export type MachineEvent =
+  | { readonly type: `answer.${Facet}.${string}` }
+  | { readonly type: 'answer-several'; readonly issues: NonNullable<Answers['issues']> }
+  | { readonly type: `change.${Facet}` }
+  | { readonly type: 'show-service'; readonly service: string }
+  | { readonly type: SimpleEvent }
+
+type SimpleEvent =
+  | 'urgent-help'
+  | 'carry-on'
+  | 'back'
+  | 'change-answer'
+  | 'start-again'
+  | 'show-results'
+  | 'show-more'
+  | 'something-else'
+  | 'more-than-one'
+  | 'privacy'
+  | 'help'
+  | 'who-made-this'
+  | 'clear'
+
+/** A place and what goes with it. */
+export type Position = { readonly place: Place } & MachineContext
+
+const fresh: MachineContext = { answers: {}, returnTo: 'location', service: undefined, resultsShown: false }
+
+const machine = compile()
+
+/** Where a conversation begins. */
+export function begin(): Position {
+  const [snapshot] = initialTransition(machine)
+  return positionOf(snapshot)
+}
+
+/** The position after an event. Pure; an event that leads nowhere from here leaves the position as it is. */
+export function move(position: Position, event: MachineEvent): Position {
+  const { place, ...context } = position
+  const [snapshot] = transition(machine, machine.resolveState({ value: place, context }), event)
+  return positionOf(snapshot)
+}
+
+function positionOf(snapshot: { readonly value: StateValue; readonly context: MachineContext }): Position {
+  return { ...snapshot.context, place: snapshot.value as Place }
+}
+
+function compile() {
+  const { createMachine } = setup({ types: { context: {} as MachineContext, events: {} as MachineEvent } })
+  return createMachine({
+    context: fresh,
+    initial: mainFacets[0],
+    on: {
+      ...answerTransitions(),
+      'answer-several': {
+        target: '.next',
+        actions: assign({
+          answers: ({ context, event }) =>
+            'issues' in event ? { ...context.answers, issues: event.issues } : context.answers,
+        }),
+      },
+      ...Object.fromEntries(facetNames.map((facet) => [`change.${facet}`, { target: `.${facet}` }])),
+      'show-service': {
+        target: '.service',
+        actions: assign({ service: ({ event }) => ('service' in event ? event.service : undefined) }),
+      },
+      'start-again': { target: `.${mainFacets[0]}`, actions: assign(fresh) },
+      'show-results': { target: '.results' },
+      'show-more': { target: '.more-results' },
+      'something-else': { target: '.issues-something-else' },
+      'more-than-one': { target: '.issues-several' },
+      clear: { target: '.cleared', actions: assign(fresh) },
+    },
+    states: {
+      ...Object.fromEntries(places.map((place) => [place, stateOf(place)])),
+      next: { always: [{ guard: ({ context }) => context.resultsShown, target: 'results' }, ...nextPlaces()] },
+      return: {
+        always: places.map((place) => ({
+          guard: ({ context }: { context: MachineContext }) => context.returnTo === place,
+          target: place,
+        })),
+      },
+    },
+  })
+}
+
+/** An answer goes to the first question not yet asked; what is asked on the results, back to them. */
+function answerTransitions() {
+  const transitions = facetNames.flatMap((facet) =>
+    [...facets[facet], 'skipped'].map((option) => {
+      const answer = option === 'skipped' || facet !== 'issues' ? option : [option]
+      const actions = assign(({ context }: { context: MachineContext }) => ({
+        answers: { ...context.answers, [facet]: answer },
+      }))
+      const target = (mainFacets as readonly Facet[]).includes(facet) ? '.next' : '.results'
+      return [`answer.${facet}.${option}`, { target, actions }] as const
+    }),
+  )
+  return Object.fromEntries(transitions)
+}
+
+function nextPlaces() {
+  return [...mainFacets, 'results' as const].map((place) => ({
+    guard: ({ context }: { context: MachineContext }) => firstOpenPlace(context.answers) === place,
+    target: place,
+  }))
+}
+
+/** Opening an aside remembers where it was opened; from one aside to another, the first place stays remembered. */
+function stateOf(place: Place) {
+  const isAside = (Object.values(asides) as readonly Place[]).includes(place)
+  const remember = isAside || place === 'cleared' ? [] : [assign({ returnTo: place })]
+  const open = Object.fromEntries(
+    Object.entries(asides).map(([command, target]) => [command, { target, actions: remember }]),
+  )
+  if (isAside) return { on: { ...open, 'carry-on': 'return', back: 'return' } }
+  const back = places.map((before) => ({
+    guard: ({ context }: { context: MachineContext }) => placeBefore(place, context.answers) === before,
+    target: before,
+  }))
+  const entry = place === 'results' ? [assign({ resultsShown: true })] : []
+  return { entry, on: { ...open, back } }
+}

@@ -1,0 +1,43 @@
+import type { Service } from '../../catalog/schema.ts'
+import type { Facet } from '../../facets.ts'
+import type { Content } from '../content.ts'
+import { fill } from '../fill.ts'
+import type { Button, Command } from '../View.ts'
+
+/** The words of each command's button; those that need a value are made beside what they are about. */
+const words = {
+  'urgent-help': 'urgentHelp',
+  'carry-on': 'carryOn',
+  back: 'back',
+  'change-answer': 'changeAnswer',
+  'start-again': 'startAgain',
+  'show-results': 'showResults',
+  privacy: 'privacy',
+  help: 'help',
+  'who-made-this': 'whoMadeThis',
+  clear: 'clear',
+} as const satisfies Partial<Record<Command, string>>
+
+/** A button for a command. */
+export function commandButton({ phrases }: Content, command: keyof typeof words): Button {
+  return { id: command, label: phrases.buttons[words[command]], tap: { kind: 'command', command } }
+}
+
+/** A button that opens a question again, or for the first time on the results. */
+export function questionButton({ flow }: Content, facet: Facet): Button {
+  const question = flow.questions.find(({ id }) => id === facet)?.label ?? facet
+  return {
+    id: `change-${facet}`,
+    label: question,
+    tap: { kind: 'command', command: 'change-answer', about: facet },
+  }
+}
+
+/** A button that opens one service in full. */
+export function serviceButton({ phrases }: Content, { id, name }: Service): Button {
+  return {
+    id: `service-${id}`,
+    label: fill(phrases.buttons.showService, { name }),
+    tap: { kind: 'command', command: 'show-service', about: id },
+  }
+}

@@ -1,0 +1,102 @@
+import type { Match } from '../../catalog/findServices.ts'
+import { contactsFrom } from '../../catalog/reach.ts'
+import { isOverdue } from '../../catalog/rank.ts'
+import type { Service } from '../../catalog/schema.ts'
+import type { Answers } from '../../facets.ts'
+import type { Content } from '../content.ts'
+import { fill, join, writeDate } from '../fill.ts'
+import type { Fact, ServiceCard } from '../View.ts'
+import { contactLine } from './contactLine.ts'
+import { serviceDetails } from './serviceDetails.ts'
+import { writeOpening } from './writeOpening.ts'
+import { writeReasons } from './writeReasons.ts'
+import { writeOrigin } from './unconfirmed.ts'
+
+/** One service as people see it; `instead` is what to use if an unconfirmed contact is not answered. */
+export function serviceCard(content: Content, match: Match, answers: Answers, instead: string, now: Date): ServiceCard {
+  const { service, fit } = match
+  return {
+    id: service.id,
+    name: service.name,
+    summary: service.summary,
+    fit,
+    facts: facts(content, match, answers, now),
+    contacts: contactsFrom(service, answers.location).map((contact) =>
+      contactLine(content, service, contact, answers, instead),
+    ),
+    details: serviceDetails(content, service),
+  }
+}
+
+function facts(content: Content, match: Match, answers: Answers, now: Date): readonly Fact[] {
+  const { service } = match
+  const { labels } = content.phrases.card
+  const { because, depends } = writeReasons(content, match)
+  const fact = (id: keyof typeof labels, texts: readonly (string | undefined)[]): readonly Fact[] => {
+    const text = texts.filter((each) => each !== undefined && each !== '').join(' ')
+    return text === '' ? [] : [{ id, label: labels[id], text }]
+  }
+  return [
+    ...fact('alert', [
+      service.alert,
+      service.status === 'unconfirmed' ? content.phrases.card.unconfirmedService : undefined,
+    ]),
+    ...fact('onlyIf', conditions(service, answers)),
+    ...fact('depends', depends),
+    ...fact('because', [because]),
+    ...fact('opening', [writeOpening(content.phrases, match, now)]),
+    ...fact('who', [service.forWhom.rule]),
+    ...fact('notFor', service.notFor),
+    ...fact('cost', [service.cost]),
+    ...fact('confidentiality', [service.confidentiality?.promise]),
+    ...fact('limits', [service.confidentiality?.limits]),
+    ...fact('asksFor', [writeAsksFor(content, service)]),
+    ...fact('firstWords', [service.firstWords]),
+    ...fact('age', [writeAge(content, service, now)]),
+    ...fact('unknown', [writeUnknown(content, service)]),
+  ]
+}
+
+/** Conditions that are never asked, and those that concern this person's role; all of them while the role is unknown. */
+function conditions({ onlyIf }: Service, { training }: Answers): readonly string[] {
+  return onlyIf.flatMap((condition) => {
+    if (typeof condition === 'string') return [condition]
+    const concerns = training === undefined || training === 'skipped' || condition.for.includes(training)
+    return concerns ? [condition.text] : []
+  })
+}
+
+function writeAsksFor({ phrases }: Content, { asksFor }: Service): string {
+  return asksFor
+    .map(({ what, why }) => (why === undefined ? what : fill(phrases.card.asksForBecause, { what, why })))
+    .join('; ')
+}
+
+/** How old the facts are, who checked them, and whether they are due: the reader decides how far to trust them. */
+function writeAge({ phrases }: Content, service: Service, now: Date): string {
+  const { facts: words } = phrases.card
+  const { checked, evidence, recheckBy } = service
+  const age =
+    checked === undefined
+      ? fill(words.unchecked, { origin: writeOrigin(evidence[0], phrases) })
+      : fill(words.checked, { date: writeDate(checked.on, phrases), role: checked.role, how: checked.how })
+  return isOverdue(service, now) ? `${age} ${fill(words.overdue, { date: writeDate(recheckBy, phrases) })}` : age
+}
+
+/** What the sources do not say, in one line. */
+function writeUnknown({ phrases }: Content, service: Service): string {
+  const { unknownFacts, unknown } = phrases.card
+  const isAnswered = service.contacts.some(
+    ({ kind, hours }) => (kind === 'phone' || kind === 'webchat') && (hours ?? service.hours) === 'unknown',
+  )
+  const facts = [
+    service.contacts.length === 0 ? unknownFacts.contact : '',
+    service.cost === undefined ? unknownFacts.cost : '',
+    isAnswered ? unknownFacts.hours : '',
+    service.confidentiality === undefined ? unknownFacts.confidentiality : '',
+    service.asksFor.length === 0 ? unknownFacts.asksFor : '',
+    service.selfReferral === 'unknown' ? unknownFacts.selfReferral : '',
+  ].filter((fact) => fact !== '')
+  if (facts.length === 0 || service.answeredBy === 'nobody') return ''
+  return fill(unknown, { facts: join(facts, phrases.and) })
+}

@@ -1,0 +1,48 @@
+import { facetNames } from '../../facets.ts'
+import type { Content } from '../content.ts'
+import { fill } from '../fill.ts'
+import type { Position } from '../machine.ts'
+import { commandButton, questionButton } from './buttons.ts'
+import { emergencyBlock, emergencyText, lineOf } from './emergencyBlock.ts'
+import type { Body } from './viewOf.ts'
+
+/** Emergency help, opened from anywhere; "carry on" leads back. */
+export function viewEmergency(content: Content, { answers }: Position): Body {
+  const { heading, withoutPhone, carryOn } = content.phrases.emergency
+  const { withoutPhone: lines } = emergencyText(content, answers.location)
+  return {
+    heading,
+    emergency: emergencyBlock(content, answers),
+    paragraphs: [{ text: withoutPhone }, ...lines.map(lineOf)],
+    closing: [{ text: carryOn }],
+    actions: [commandButton(content, 'carry-on')],
+  }
+}
+
+/** A page to read: privacy, help, who made this; each leads to the others. */
+export function viewNotice(content: Content, place: 'privacy' | 'help' | 'who-made-this'): Body {
+  const { heading, paragraphs } = content.phrases[place === 'who-made-this' ? 'whoMadeThis' : place]
+  const others = (['help', 'who-made-this'] as const).filter((other) => other !== place)
+  return {
+    heading,
+    paragraphs: paragraphs.map((text) => ({ text: fill(text, { trust: content.trust }) })),
+    actions: [commandButton(content, 'carry-on'), ...others.map((other) => commandButton(content, other))],
+  }
+}
+
+/** The questions asked so far, to answer one again; what was answered is not repeated. */
+export function viewChange(content: Content, { answers }: Position): Body {
+  const { heading, paragraph } = content.phrases.change
+  const asked = facetNames.filter((facet) => answers[facet] !== undefined)
+  return {
+    heading,
+    paragraphs: [{ text: paragraph }],
+    actions: [...asked.map((facet) => questionButton(content, facet)), commandButton(content, 'carry-on')],
+  }
+}
+
+/** What stands when nothing is kept any more. */
+export function viewCleared(content: Content): Body {
+  const { heading, paragraph } = content.phrases.cleared
+  return { heading, paragraphs: [{ text: paragraph }], actions: [commandButton(content, 'start-again')] }
+}

@@ -1,0 +1,62 @@
+import { isPlaceOfQuestion } from '../places.ts'
+import type { Content } from '../content.ts'
+import type { Position } from '../machine.ts'
+import type { View } from '../View.ts'
+import { commandButton } from './buttons.ts'
+import { emergencyText } from './emergencyBlock.ts'
+import { viewChange, viewCleared, viewEmergency, viewNotice } from './viewAside.ts'
+import { viewQuestion } from './viewQuestion.ts'
+import { viewResults } from './viewResults.ts'
+import { viewService } from './viewService.ts'
+
+/** What differs from place to place; the rest of a view is the same everywhere. */
+export type Body = Pick<View, 'heading' | 'actions'> & Partial<View>
+
+/** What a person sees at this position at `now`, with `notices` about what just happened. Pure. */
+export function viewOf(content: Content, position: Position, now: Date, notices: readonly string[]): View {
+  const body = bodyOf(content, position, now)
+  const isCleared = position.place === 'cleared'
+  return {
+    contentVersion: content.version,
+    place: position.place,
+    notices,
+    paragraphs: [],
+    lists: [],
+    closing: [],
+    help: {
+      text: emergencyText(content, position.answers.location).line,
+      button: commandButton(content, 'urgent-help'),
+    },
+    ...body,
+    actions: [
+      ...body.actions,
+      ...(position.place === 'privacy' ? [] : [commandButton(content, 'privacy')]),
+      ...(isCleared ? [] : [commandButton(content, 'clear')]),
+    ],
+  }
+}
+
+function bodyOf(content: Content, position: Position, now: Date): Body {
+  const { place } = position
+  if (isPlaceOfQuestion(place)) return viewQuestion(content, position, place)
+  switch (place) {
+    case 'issues-something-else':
+    case 'issues-several':
+      return viewQuestion(content, position, 'issues')
+    case 'results':
+    case 'more-results':
+      return viewResults(content, position, now)
+    case 'service':
+      return viewService(content, position, now)
+    case 'change':
+      return viewChange(content, position)
+    case 'emergency':
+      return viewEmergency(content, position)
+    case 'privacy':
+    case 'help':
+    case 'who-made-this':
+      return viewNotice(content, place)
+    case 'cleared':
+      return viewCleared(content)
+  }
+}

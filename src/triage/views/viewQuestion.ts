@@ -1,0 +1,68 @@
+import { mainFacets, type Facet } from '../../facets.ts'
+import type { Content } from '../content.ts'
+import type { FlowQuestion } from '../flowSchema.ts'
+import type { Position } from '../machine.ts'
+import { placeBefore } from '../places.ts'
+import type { Button, Question } from '../View.ts'
+import { commandButton } from './buttons.ts'
+import type { Body } from './viewOf.ts'
+
+/** A question, with a way to skip it, to go back, and to see what there is without answering. */
+export function viewQuestion(content: Content, position: Position, facet: Facet): Body {
+  const question = content.flow.questions.find(({ id }) => id === facet)
+  // The schema makes sure of a question for each facet.
+  if (question === undefined) throw new Error(`no question ${facet}`)
+  const asked = chosenForm(content, question, position)
+  const isFirst = position.place === mainFacets[0]
+  const hasAnswers = mainFacets.some((each) => position.answers[each] !== undefined)
+  return {
+    heading: isFirst ? content.phrases.greeting.heading : asked.label,
+    paragraphs: isFirst ? greeting(content) : [],
+    question: asked,
+    actions: [
+      ...(position.resultsShown ? [] : [commandButton(content, 'show-results')]),
+      ...(placeBefore(position.place, position.answers) === undefined ? [] : [commandButton(content, 'back')]),
+      ...(hasAnswers ? [commandButton(content, 'change-answer'), commandButton(content, 'start-again')] : []),
+    ],
+  }
+}
+
+function greeting({ phrases, trust }: Content) {
+  return phrases.greeting.paragraphs.map((text) => ({ text: text.replaceAll('{trust}', trust) }))
+}
+
+/** The issues question has three forms: the main five, the others, and all of them to tick. */
+function chosenForm(content: Content, question: FlowQuestion, { place }: Position): Question {
+  const { id, label, hint, several, somethingElse, options } = question
+  const choices = options.map((option) => choice(id, option))
+  const isUnder = (index: number) => options[index]?.underSomethingElse === true
+  const skip = choice(id, { id: 'skipped', label: content.phrases.buttons.skip })
+  if (place === 'issues-several' && several) {
+    return { id, label: several.label, hint, multiple: { submit: several.submit }, choices }
+  }
+  if (place === 'issues-something-else' && somethingElse) {
+    return { id, label: somethingElse.label, hint, choices: [...choices.filter((_, index) => isUnder(index)), skip] }
+  }
+  return {
+    id,
+    label,
+    hint,
+    choices: [
+      ...choices.filter((_, index) => !isUnder(index)),
+      ...(somethingElse ? [opener('something-else', somethingElse.choose)] : []),
+      ...(several ? [opener('more-than-one', several.choose)] : []),
+      skip,
+    ],
+  }
+}
+
+function choice(
+  question: Facet,
+  { id, label, hint }: { id: string; label: string; hint?: string | undefined },
+): Button {
+  return { id, label, ...(hint === undefined ? {} : { hint }), tap: { kind: 'answer', question, options: [id] } }
+}
+
+function opener(command: 'something-else' | 'more-than-one', label: string): Button {
+  return { id: command, label, tap: { kind: 'command', command } }
+}

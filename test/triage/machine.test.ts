@@ -1,0 +1,124 @@
+import { facetNames, facets, mainFacets } from '../../src/facets.ts'
+import { begin, move, type MachineEvent, type Position } from '../../src/triage/machine.ts'
+import { asides, places, type Place } from '../../src/triage/places.ts'
+
+function after(...types: string[]): Position {
+  return types.reduce((position, type) => move(position, { type } as MachineEvent), begin())
+}
+
+const commands = [
+  'carry-on',
+  'back',
+  'start-again',
+  'show-results',
+  'show-more',
+  'something-else',
+  'more-than-one',
+  'clear',
+  ...Object.keys(asides),
+]
+const everyEvent: readonly MachineEvent[] = [
+  ...facetNames.flatMap((facet) =>
+    [...facets[facet], 'skipped'].map((option) => ({ type: `answer.${facet}.${option}` }) as MachineEvent),
+  ),
+  ...facetNames.map((facet) => ({ type: `change.${facet}` }) as MachineEvent),
+  ...commands.map((type) => ({ type }) as MachineEvent),
+  { type: 'answer-several', issues: ['money', 'career'] },
+  { type: 'show-service', service: 'any' },
+]
+
+test('the questions follow each other to the results', () => {
+  expect(begin().place).toBe('location')
+  expect(after('answer.location.wales').place).toBe('training')
+  expect(after('answer.location.wales', 'answer.training.gp').place).toBe('issues')
+  expect(after('answer.location.wales', 'answer.training.gp', 'answer.issues.money').place).toBe('urgency')
+  expect(
+    after('answer.location.wales', 'answer.training.gp', 'answer.issues.money', 'answer.urgency.skipped'),
+  ).toMatchObject({
+    place: 'results',
+    answers: { location: 'wales', training: 'gp', issues: ['money'], urgency: 'skipped' },
+  })
+})
+
+test('an answer that comes out of order is kept and leads to the first question not yet asked', () => {
+  expect(after('answer.urgency.urgent')).toMatchObject({ place: 'location', answers: { urgency: 'urgent' } })
+})
+
+test('an answer changed after the results leads back to them, also when questions were left out', () => {
+  expect(after('answer.location.wales', 'show-results', 'change.location', 'answer.location.scotland')).toMatchObject({
+    place: 'results',
+    answers: { location: 'scotland' },
+  })
+})
+
+test('what is asked on the results leads back to them', () => {
+  expect(after('show-results', 'change.specialty', 'answer.specialty.surgery').place).toBe('results')
+})
+
+test('back goes to the question before that was asked and deletes nothing', () => {
+  expect(after('answer.location.wales', 'answer.training.gp', 'back')).toMatchObject({
+    place: 'training',
+    answers: { training: 'gp' },
+  })
+  expect(after('answer.location.wales', 'answer.urgency.urgent', 'change.issues', 'back').place).toBe('location')
+  expect(after('answer.location.wales', 'show-results', 'back').place).toBe('location')
+  expect(after('show-results', 'back').place).toBe('location')
+  expect(after('back').place).toBe('location')
+})
+
+test('start again and clear forget every answer', () => {
+  expect(after('answer.location.wales', 'start-again')).toEqual(begin())
+  expect(after('answer.location.wales', 'show-results', 'clear')).toMatchObject({
+    place: 'cleared',
+    answers: {},
+    resultsShown: false,
+  })
+})
+
+test.each(places.filter((place) => place !== 'cleared' && !(Object.values(asides) as Place[]).includes(place)))(
+  'urgent help, privacy, help and changing an answer return to %s with nothing lost',
+  (place) => {
+    const here: Position = {
+      ...begin(),
+      place,
+      answers: { location: 'wales', issues: ['money'] },
+      service: 'x',
+      resultsShown: true,
+    }
+    for (const [command, aside] of Object.entries(asides)) {
+      const there = move(here, { type: command } as MachineEvent)
+      expect(there.place).toBe(aside)
+      const through = move(there, { type: 'urgent-help' })
+      for (const back of ['carry-on', 'back'] as const)
+        expect(move(through, { type: back })).toMatchObject({ ...here, returnTo: place })
+    }
+  },
+)
+
+test('every place can be reached from the beginning, can be left, and has urgent help one action away', () => {
+  const seen = new Map<Place, Position>([[begin().place, begin()]])
+  for (const position of seen.values()) {
+    for (const event of everyEvent) {
+      const next = move(position, event)
+      if (!seen.has(next.place)) seen.set(next.place, next)
+    }
+    expect(move(position, { type: 'urgent-help' }).place).toBe('emergency')
+    expect(everyEvent.some((event) => move(position, event).place !== position.place)).toBe(true)
+    expect(move(position, { type: 'show-results' }).place).toBe('results')
+  }
+  expect([...seen.keys()].toSorted()).toEqual([...places].toSorted())
+})
+
+test('an event that is unknown leaves everything as it is', () => {
+  const here = after('answer.location.wales')
+  expect(move(here, { type: 'answer.location.atlantis' })).toEqual(here)
+})
+
+test('the machine has an event for each option of each question, and skips for all', () => {
+  for (const facet of mainFacets) {
+    for (const option of [...facets[facet], 'skipped']) {
+      const { answers } = after(`answer.${facet}.${option}`)
+      expect(answers[facet]).toEqual(facet === 'issues' && option !== 'skipped' ? [option] : option)
+    }
+  }
+})
