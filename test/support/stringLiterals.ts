@@ -1,7 +1,7 @@
-/** A text written in source code: its value as written, its line, and the code before it on that line. */
+/** A text written in source code: its value as written, its line, and the code just before it, on one line. */
 export type StringLiteral = { readonly text: string; readonly line: number; readonly before: string }
 
-/** Every quoted text and template of a TypeScript source, outside comments and regular expressions; `${...}` in a template becomes a space. */
+/** Every quoted text and template of a TypeScript source, outside comments and regular expressions. `${...}` and `\\n` become a space. */
 export function stringLiterals(source: string): StringLiteral[] {
   const found: StringLiteral[] = []
   readCode(source, 0, found)
@@ -29,7 +29,6 @@ function readCode(source: string, start: number, found: StringLiteral[]): number
 
 function readText(source: string, start: number, found: StringLiteral[]): number {
   const quote = source[start]
-  const lineStart = source.lastIndexOf('\n', start) + 1
   let text = ''
   let position = start + 1
   while (position < source.length && source[position] !== quote) {
@@ -38,11 +37,16 @@ function readText(source: string, start: number, found: StringLiteral[]): number
       text += ' '
       continue
     }
-    if (source[position] === '\\') position++
-    text += source[position]
+    const isEscape = source[position] === '\\'
+    if (isEscape) position++
+    text += isEscape && /[nrt]/.test(source[position] ?? '') ? ' ' : source[position]
     position++
   }
-  found.push({ text, line: source.slice(0, start).split('\n').length, before: source.slice(lineStart, start) })
+  const before = source
+    .slice(Math.max(0, start - 120), start)
+    .replaceAll(/\s+/g, ' ')
+    .trimEnd()
+  found.push({ text, line: source.slice(0, start).split('\n').length, before })
   return position + 1
 }
 
