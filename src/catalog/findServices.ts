@@ -26,13 +26,13 @@ export type Found = {
   readonly excluded: readonly Exclusion[]
 }
 
-/** Finds the services that fit these answers at `now`. Pure: the same answers at the same time give the same order, always. */
-export function findServices(catalog: Catalog, answers: Answers, now: Date): Found {
+/** Finds the services that fit these answers at `now`; `withoutPhoning` puts those first that need no call. Pure: the same answers at the same time give the same order, always. */
+export function findServices(catalog: Catalog, answers: Answers, now: Date, { withoutPhoning = false } = {}): Found {
   const ranked: Ranked[] = []
   const excluded: Exclusion[] = []
   for (const service of catalog.services) {
     const match = matchService(service, answers, now)
-    if ('fit' in match) ranked.push({ match, rank: rankOf(match, answers, now) })
+    if ('fit' in match) ranked.push({ match, rank: rankOf(match, answers, now, withoutPhoning) })
     else excluded.push(match)
   }
   ranked.sort(compareMatches)

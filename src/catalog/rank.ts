@@ -1,17 +1,18 @@
 import type { Answers } from '../facets.ts'
 import type { Match } from './findServices.ts'
 import { chosenIssues } from './judge.ts'
-import { hasNumber } from './reach.ts'
+import { hasNumber, hasWayWithoutPhoning } from './reach.ts'
 import type { Service } from './schema.ts'
 
 /** A match with its place in the order: smaller ranks come first. */
 export type Ranked = { readonly match: Match; readonly rank: number }
 
 /** The order of services as one number: each rule is a bit, the most important first. */
-export function rankOf(match: Match, answers: Answers, now: Date): number {
+export function rankOf(match: Match, answers: Answers, now: Date, withoutPhoning: boolean): number {
   const { service } = match
   const rules = [
     service.runBy !== 'external',
+    withoutPhoning && !hasWayWithoutPhoning(service, answers.location),
     isPressing(answers) && !answersNow(match),
     !chosenIssues(answers).some((issue) => isSpecificTo(service, issue)),
     match.fit !== 'eligible',

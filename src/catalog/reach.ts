@@ -17,6 +17,11 @@ export function isReachable(service: Service, location: Answers['location']): bo
   return contactsFrom(service, location).some(({ kind }) => byHand.includes(kind))
 }
 
+/** Whether it can be reached by text, web chat, email or form from there. */
+export function hasWayWithoutPhoning(service: Service, location: Answers['location']): boolean {
+  return contactsFrom(service, location).some(({ kind }) => kind !== 'phone' && byHand.includes(kind))
+}
+
 /** Whether it has a number to phone or text from there. */
 export function hasNumber(service: Service, location: Answers['location']): boolean {
   return contactsFrom(service, location).some(({ kind }) => kind === 'phone' || kind === 'text')

@@ -4,8 +4,9 @@ import { findServices, type Found } from '../catalog/findServices.ts'
 import { facetNames, facets, type Answers, type Facet } from '../facets.ts'
 import { renderPlainText } from '../channels/plainText.ts'
 import { loadContent, type Content } from '../triage/content.ts'
-import { begin } from '../triage/machine.ts'
-import { emergencyBlock } from '../triage/views/emergencyBlock.ts'
+import { begin, type Position } from '../triage/machine.ts'
+import { emergencyBlock, isForSomeoneElse } from '../triage/views/emergencyBlock.ts'
+import { toPassOn } from '../triage/views/viewResults.ts'
 import { viewOf } from '../triage/views/viewOf.ts'
 import { listReasons } from '../triage/views/writeReasons.ts'
 import { londonInstant } from './londonInstant.ts'
@@ -18,6 +19,7 @@ const help = `Finds the services that fit some answers, as the conversation woul
 
 ${facetNames.map((facet) => `  --${optionName(facet).padEnd(16)} ${facets[facet].join(', ')}`).join('\n')}
   --at             a time in London, such as 2026-12-25T03:00 (now, if left out)
+  --no-phone       ways without a phone call first
   --json           everything that fits, in order, and what does not and why
 
 Every answer may be left out, or be "skipped".`
@@ -33,8 +35,9 @@ export async function find(args: readonly string[], { trustName }: Environment):
   const now = values.at === undefined ? new Date() : londonInstant(values.at)
   if (now === undefined) throw new UsageError(`--at "${String(values.at)}" is not a time such as 2026-12-25T03:00`)
   const content = loadContent(projectRoot, trustName)
+  const position = positionOf(answers, values['no-phone'] === true)
   console.log(
-    values.json === true ? JSON.stringify(asJson(content, answers, now), null, 2) : asText(content, answers, now),
+    values.json === true ? JSON.stringify(asJson(content, position, now), null, 2) : asText(content, position, now),
   )
   return 0
 }
@@ -50,6 +53,7 @@ function parse(args: readonly string[]) {
     specialty: text,
     'training-region': text,
     at: text,
+    'no-phone': flag,
     json: flag,
     help: flag,
   }
@@ -84,16 +88,19 @@ function optionName(facet: Facet): string {
   return facet === 'trainingRegion' ? 'training-region' : facet
 }
 
-function asText(content: Content, answers: Answers, now: Date): string {
-  return renderPlainText(
-    viewOf(content, { ...begin(), answers, place: 'results', resultsShown: true }, now, []),
-    content.phrases,
-  )
+function positionOf(answers: Answers, withoutPhoning: boolean): Position {
+  return { ...begin(), answers, withoutPhoning, place: 'results', resultsShown: true }
 }
 
-function asJson(content: Content, answers: Answers, now: Date) {
-  const found = findServices(content.catalog, answers, now)
-  const emergency = answers.urgency === 'emergency' ? emergencyBlock(content, answers) : undefined
+function asText(content: Content, position: Position, now: Date): string {
+  return renderPlainText(viewOf(content, position, now, []), content.phrases)
+}
+
+function asJson(content: Content, position: Position, now: Date) {
+  const { answers, withoutPhoning } = position
+  const search = (some: Answers) => findServices(content.catalog, some, now, { withoutPhoning })
+  const found = search(answers)
+  const emergency = answers.urgency === 'emergency' ? emergencyBlock(content, position) : undefined
   return {
     answers,
     emergency:
@@ -101,6 +108,7 @@ function asJson(content: Content, answers: Answers, now: Date) {
         ? null
         : { heading: emergency.heading, lines: [...emergency.when, ...emergency.lines.map(({ text }) => text)] },
     services: services(content, found),
+    ...(isForSomeoneElse(answers) ? { passOn: services(content, search(toPassOn(answers))) } : {}),
     excluded: found.excluded.map(({ service, reasons }) => ({
       id: service.id,
       reasons: listReasons(content, reasons),

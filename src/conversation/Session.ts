@@ -21,6 +21,9 @@ export const sessionSchema = z.strictObject({
   /** The service on show, if one is. */
   service: z.string().optional(),
   resultsShown: z.boolean(),
+  withoutPhoning: z.boolean(),
+  /** Where the person said they are now, for emergency help alone. */
+  hereNow: z.enum(facets.location).optional(),
   contentVersion: z.string(),
   turn: z.number().int().nonnegative(),
   /** The last 16 activity ids, hashed: a delivery that comes twice is answered once. */
@@ -36,22 +39,42 @@ export function newSession(contentVersion: string): Session {
 }
 
 /** The position a session stands at; a place that no longer exists becomes the first question not yet asked. */
-export function positionOf({ answers, place, returnTo, service, resultsShown }: Session): Position {
-  const existing = (name: string): Place => (isPlace(name) ? name : firstOpenPlace(answers))
-  return { answers, place: existing(place), returnTo: existing(returnTo), service, resultsShown }
-}
-
-/** The part of a session that is its position. */
-export function sessionAt({
+export function positionOf({
   answers,
   place,
   returnTo,
   service,
   resultsShown,
+  withoutPhoning,
+  hereNow,
+}: Session): Position {
+  const existing = (name: string): Place => (isPlace(name) ? name : firstOpenPlace(answers))
+  return {
+    answers,
+    place: existing(place),
+    returnTo: existing(returnTo),
+    service,
+    resultsShown,
+    withoutPhoning,
+    hereNow,
+  }
+}
+
+/** The part of a session that is its position. */
+export function sessionAt({
+  answers,
+  service,
+  hereNow,
+  ...position
 }: Position): Omit<Session, 'contentVersion' | 'turn' | 'recentActivities' | 'notUnderstood'> {
   const kept = {
     ...answers,
     ...(Array.isArray(answers.issues) ? { issues: [...answers.issues] } : {}),
   } as Session['answers']
-  return { answers: kept, place, returnTo, ...(service === undefined ? {} : { service }), resultsShown }
+  return {
+    ...position,
+    answers: kept,
+    ...(service === undefined ? {} : { service }),
+    ...(hereNow === undefined ? {} : { hereNow }),
+  }
 }

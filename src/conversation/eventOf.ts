@@ -15,6 +15,10 @@ export function eventOf({ catalog }: Content, tap: Tap): MachineEvent | undefine
       return about !== undefined && catalog.byId.has(about)
         ? { type: command, service: about }
         : { type: 'show-results' }
+    case 'i-am-here':
+      return about !== undefined && isOption('location', about)
+        ? { type: command, location: about }
+        : { type: 'urgent-help' }
     default:
       return { type: command }
   }

@@ -1,21 +1,5 @@
 import type { Facet } from '../facets.ts'
-
-/** What a person can ask for at any place, beside answering. */
-export type Command =
-  | 'urgent-help'
-  | 'carry-on'
-  | 'back'
-  | 'change-answer'
-  | 'start-again'
-  | 'show-results'
-  | 'show-more'
-  | 'show-service'
-  | 'something-else'
-  | 'more-than-one'
-  | 'privacy'
-  | 'help'
-  | 'who-made-this'
-  | 'clear'
+import type { Command } from './commands.ts'
 
 /** What a button does. It names the question it answers, so it is safe to repeat, to come late, twice or after a restart. */
 export type Tap =

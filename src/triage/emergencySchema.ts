@@ -15,6 +15,7 @@ const text = z.strictObject({
   locations: z.union([z.literal('unknown'), z.array(z.enum(facets.location)).min(1)]),
   line: words,
   closing: words,
+  family: words,
   heading: words,
   when: z.array(words).min(1),
   lines: z.array(line).min(1),

@@ -1,7 +1,7 @@
 import type { Content } from './content.ts'
 import type { View } from './View.ts'
 import { commandButton } from './views/buttons.ts'
-import { emergencyBlock, emergencyText } from './views/emergencyBlock.ts'
+import { emergencyBlock, emergencyText, unknownSituation } from './views/emergencyBlock.ts'
 
 /** What a person sees when a turn has failed: emergency help, and a way to carry on. It needs no session, store or catalog. */
 export function failureView(content: Content): View {
@@ -11,7 +11,7 @@ export function failureView(content: Content): View {
     place: 'failure',
     heading,
     notices: [],
-    emergency: emergencyBlock(content, {}),
+    emergency: emergencyBlock(content, unknownSituation),
     paragraphs: [{ text: paragraph }],
     lists: [],
     closing: [],

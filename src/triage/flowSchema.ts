@@ -16,6 +16,8 @@ const question = z.strictObject({
   id: z.enum(facetNames as readonly [Facet, ...Facet[]]),
   label: words,
   hint: words,
+  /** How the question is put to somebody who asks because of a doctor they are worried about. */
+  forSomeoneElse: z.strictObject({ label: words, hint: words }).optional(),
   several: z.strictObject({ choose: label, label: words, submit: label }).optional(),
   somethingElse: z.strictObject({ choose: label, label: words }).optional(),
   options: z.array(option).min(1),

@@ -1,13 +1,17 @@
 import { assign, initialTransition, setup, transition, type StateValue } from 'xstate'
-import { facetNames, facets, mainFacets, type Answers, type Facet } from '../facets.ts'
+import { facetNames, facets, mainFacets, type Answers, type Facet, type Option } from '../facets.ts'
 import { asides, firstOpenPlace, placeBefore, places, type Place } from './places.ts'
 
-/** What the machine keeps beside its state: what was chosen, where to return to, the service on show, whether results were reached. */
+/** What the machine keeps beside its state: what was chosen, where to return to, and how the person wants to see things. */
 export type MachineContext = {
   readonly answers: Answers
   readonly returnTo: Place
   readonly service: string | undefined
   readonly resultsShown: boolean
+  /** Ways without a phone call stand first. */
+  readonly withoutPhoning: boolean
+  /** Where the person says they are now, for emergency help alone. */
+  readonly hereNow: Option<'location'> | undefined
 }
 
 /** One event for each option of each question, one for several issues, and one for each command. */
@@ -15,6 +19,7 @@ export type MachineEvent =
   | { readonly type: `answer.${Facet}.${string}` }
   | { readonly type: 'answer-several'; readonly issues: NonNullable<Answers['issues']> }
   | { readonly type: `change.${Facet}` }
+  | { readonly type: 'i-am-here'; readonly location: Option<'location'> }
   | { readonly type: 'show-service'; readonly service: string }
   | { readonly type: SimpleEvent }
 
@@ -28,6 +33,10 @@ type SimpleEvent =
   | 'show-more'
   | 'something-else'
   | 'more-than-one'
+  | 'someone-else'
+  | 'without-phoning'
+  | 'with-phoning'
+  | 'somewhere-else'
   | 'privacy'
   | 'help'
   | 'who-made-this'
@@ -36,7 +45,14 @@ type SimpleEvent =
 /** A place and what goes with it. */
 export type Position = { readonly place: Place } & MachineContext
 
-const fresh: MachineContext = { answers: {}, returnTo: 'location', service: undefined, resultsShown: false }
+const fresh: MachineContext = {
+  answers: {},
+  returnTo: mainFacets[0],
+  service: undefined,
+  resultsShown: false,
+  withoutPhoning: false,
+  hereNow: undefined,
+}
 
 const machine = compile()
 
@@ -81,6 +97,13 @@ function compile() {
       'show-more': { target: '.more-results' },
       'something-else': { target: '.issues-something-else' },
       'more-than-one': { target: '.issues-several' },
+      'someone-else': { target: '.someone-else' },
+      'without-phoning': { actions: assign({ withoutPhoning: true }) },
+      'with-phoning': { actions: assign({ withoutPhoning: false }) },
+      'i-am-here': {
+        target: '.emergency',
+        actions: assign({ hereNow: ({ event }) => ('location' in event ? event.location : undefined) }),
+      },
       clear: { target: '.cleared', actions: assign(fresh) },
     },
     states: {

@@ -25,6 +25,7 @@ function phrases<const K extends readonly string[]>(keys: K, ...places: readonly
   )
 }
 
+const linked = z.strictObject({ text: phrase(), href: z.url({ protocol: /^https$/ }) })
 const words = z.array(z.string().min(1)).min(1)
 const page = z.strictObject({ heading: phrase(), paragraphs: z.array(phrase('trust')).min(1) })
 const contactKinds = ['phone', 'text', 'webchat', 'web', 'email', 'form', 'in-person', 'local'] as const
@@ -40,6 +41,10 @@ const typedNames = [
   'show-more',
   'something-else',
   'more-than-one',
+  'someone-else',
+  'without-phoning',
+  'with-phoning',
+  'somewhere-else',
   'privacy',
   'help',
   'who-made-this',
@@ -51,9 +56,27 @@ const typedNames = [
 export const phrasesSchema = z.strictObject({
   greeting: z.strictObject({ heading: phrase(), paragraphs: z.array(phrase('trust')).min(1), trustUnnamed: phrase() }),
   buttons: z.strictObject({
-    ...phrases(['urgentHelp', 'carryOn', 'back', 'changeAnswer', 'startAgain', 'showResults', 'backToResults'] as const)
-      .shape,
-    ...phrases(['privacy', 'help', 'whoMadeThis', 'clear', 'skip'] as const).shape,
+    ...phrases([
+      'urgentHelp',
+      'carryOn',
+      'back',
+      'changeAnswer',
+      'startAgain',
+      'showResults',
+      'backToResults',
+      'someoneElse',
+    ] as const).shape,
+    ...phrases([
+      'withoutPhoning',
+      'cannotPhone',
+      'withPhoning',
+      'somewhereElse',
+      'privacy',
+      'help',
+      'whoMadeThis',
+      'clear',
+      'skip',
+    ] as const).shape,
     showMore: phrase('count'),
     showService: phrase('name'),
   }),
@@ -62,11 +85,12 @@ export const phrasesSchema = z.strictObject({
   ),
   notices: phrases(['notUnderstood', 'changedSince', 'newSession', 'tooLong'] as const),
   results: z.strictObject({
-    ...phrases(['heading', 'headingMore', 'notEmergencyServices'] as const).shape,
+    ...phrases(['heading', 'headingMore', 'forYou', 'passOn', 'notADoctor', 'notEmergencyServices'] as const).shape,
     leftOver: phrase('issues'),
+    duties: z.strictObject({ colleague: linked, doctor: linked }),
     ask: phrase('question'),
   }),
-  emergency: phrases(['heading', 'withoutPhone', 'carryOn'] as const),
+  emergency: phrases(['heading', 'withoutPhone', 'carryOn', 'somewhereElse'] as const),
   change: phrases(['heading', 'paragraph'] as const),
   cleared: phrases(['heading', 'paragraph'] as const),
   failure: phrases(['heading', 'paragraph'] as const),

@@ -4,11 +4,13 @@ import { facetNames, mainFacets, type Answers, type Facet } from '../facets.ts'
 export const otherPlaces = [
   'issues-something-else',
   'issues-several',
+  'someone-else',
   'results',
   'more-results',
   'service',
   'change',
   'emergency',
+  'somewhere-else',
   'privacy',
   'help',
   'who-made-this',
@@ -24,6 +26,7 @@ export const asides = {
   help: 'help',
   'who-made-this': 'who-made-this',
   'change-answer': 'change',
+  'somewhere-else': 'somewhere-else',
 } as const satisfies Readonly<Record<string, Place>>
 
 /** Every place. */
@@ -48,6 +51,7 @@ export function firstOpenPlace(answers: Answers): Place {
 export function placeBefore(place: Place, answers: Answers): Place | undefined {
   if (place === 'service' || place === 'more-results' || place === 'specialty' || place === 'trainingRegion')
     return 'results'
+  if (place === 'someone-else') return mainFacets[0]
   if (place === 'issues-something-else' || place === 'issues-several') return 'issues'
   const before = place === 'results' ? mainFacets : mainFacets.slice(0, Math.max(0, mainFacets.indexOf(place as never)))
   const asked = before.findLast((facet) => answers[facet] !== undefined)

@@ -5,7 +5,7 @@ const label = words.max(80, 'a label has at most 80 characters, so that it fits 
 
 /** The words of the web page and of the chat on it: `flows/widget.yaml`. */
 export const widgetWordsSchema = z.strictObject({
-  page: z.strictObject({ title: words, outsideUk: words, startsBelow: words, exitNote: words }),
+  page: z.strictObject({ title: words, heading: words, outsideUk: words, startsBelow: words, exitNote: words }),
   exit: z.strictObject({
     label,
     url: z.url({ protocol: /^https$/, error: 'the site to leave for begins with https://' }),

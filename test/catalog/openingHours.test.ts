@@ -58,12 +58,10 @@ describe('openingHours', () => {
   })
 
   it('refuses a session that runs past midnight into one of the next day, Sunday into Monday included', () => {
-    expect(
-      problemsOf(
-        { days: ['mon'], opens: '08:00', closes: '17:00' },
-        { days: ['sun'], opens: '20:00', closes: '08:01' },
-      ),
-    ).toEqual([`sessions.1.opens: ${overlaps('08:00', '17:00')}`])
+    const monday = { days: ['mon'], opens: '08:00', closes: '17:00' }
+    const sunday = { days: ['sun'], opens: '20:00', closes: '08:01' }
+    expect(problemsOf(monday, sunday)).toEqual([`sessions.1.opens: ${overlaps('08:00', '17:00')}`])
+    expect(problemsOf(sunday, monday)).toEqual([`sessions.1.opens: ${overlaps('20:00', '08:01')}`])
   })
 
   it('refuses a week without sessions', () => {

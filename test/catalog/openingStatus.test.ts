@@ -171,5 +171,6 @@ describe('openingStatus on bank holidays', () => {
     const nights = hours([[everyDay, '20:00', '08:00']], 'unknown')
     expect(at('2026-12-01T03:00Z', nights)).toBe('unknown')
     expect(at('2026-12-01T08:00Z', nights)).toBe('opens tue 2026-12-01 20:00')
+    expect(at('2026-12-02T03:00Z', nights)).toBe('open until wed 2026-12-02 08:00')
   })
 })

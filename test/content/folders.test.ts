@@ -72,6 +72,13 @@ describe('contentVersion', () => {
   })
 })
 
+describe('contentVersion of several folders', () => {
+  it('changes when a file moves from one to the other', () => {
+    const [full, empty] = [aFolder({ 'a.yaml': 'a: b\n' }), aFolder({})]
+    expect(contentVersion([full, empty])).not.toBe(contentVersion([empty, full]))
+  })
+})
+
 describe('ContentError', () => {
   it('says every problem as file:line message, sorted by file and line', () => {
     const error = new ContentError([

@@ -8,6 +8,8 @@ describe('nearest', () => {
     ['lindon', 'london'],
     ['scotlnad', 'scotland'],
     ['gpp', 'gp'],
+    ['pg', 'gp'],
+    ['GP', 'gp'],
   ])('takes "%s" for "%s"', (word, option) => {
     expect(nearest(word, ['gp', 'scotland', 'london'])).toBe(option)
   })

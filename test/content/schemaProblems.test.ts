@@ -29,6 +29,12 @@ const schema = z.strictObject({
     .optional(),
   words: z.record(z.string().regex(/^[a-z]+$/, 'a word is in small letters'), z.string()).optional(),
   byNation: z.partialRecord(z.enum(['wales', 'scotland']), z.string()).optional(),
+  page: z.url({ error: 'a page begins with https://' }).optional(),
+  title: z.string().min(1).optional(),
+  often: z.union([hours, z.array(z.string())]).optional(),
+  offer: z
+    .union([z.strictObject({ kind: z.literal('a'), one: z.string() }), z.strictObject({ kind: z.literal('b') })])
+    .optional(),
   checked: z.strictObject({ on: z.string(), how: z.string() }).optional(),
 })
 
@@ -118,6 +124,24 @@ describe('a file that does not fit its schema is refused in plain words', () => 
     ['a date', 'on: 31/01/2026\n', '2 "31/01/2026" is not a date: write year, month and day as 2026-01-31'],
     ['a pattern', 'code: A\n', '2 "A" is not written as "code" has to be'],
     ['a length', 'code: abcd\n', '2 "code" has at most 3 characters: shorten it'],
+    ['a web address with a message of its own', 'page: a\n', '2 a page begins with https://'],
+    [
+      'a number where a text with a message of its own stands',
+      'page: 07\n',
+      `2 put 07 in quotes ("07"): without them it is read as ${number}`,
+    ],
+    ['an empty text', 'title: ""\n', '2 "title" is empty'],
+    ['a name with only a note below it', 'title:\n  # - a\n', '2 nothing is written after "title"'],
+    [
+      'forms within forms',
+      'often: rarely\n',
+      '2 no option "rarely" in often: write one of always, unknown, or a list, each entry on a line of its own after a dash and a space',
+    ],
+    [
+      'the form that a group is most like',
+      'offer:\n  kind: b\n  two: c\n',
+      '4 nothing is called "two" here; what may stand here is: kind',
+    ],
     [
       'a number where text stands',
       'code: 0330\n',
@@ -158,6 +182,13 @@ describe('a file that does not fit its schema is refused in plain words', () => 
       expect.stringMatching(/^3 the text after # is lost/),
       '4 "location" stands twice in the same place: keep one of the two',
       expect.stringMatching(/^5 nothing is called "zzz" here/),
+    ])
+  })
+
+  it('reads the last of two keys, as YAML does, and names its line', () => {
+    expect(problemsOf('location: london\nlocation: mars\n')).toEqual([
+      '3 "location" stands twice in the same place: keep one of the two',
+      '3 no option "mars" in location: write one of london, scotland',
     ])
   })
 

@@ -8,14 +8,18 @@ import { projectRoot } from './realContent.ts'
 /** A copy of the real flows and catalog to break. */
 export function contentCopy() {
   const root = mkdtempSync(join(tmpdir(), 'content-'))
-  for (const folder of ['flows', 'services-catalog']) cpSync(join(projectRoot, folder), join(root, folder), { recursive: true })
+  for (const folder of ['flows', 'services-catalog'])
+    cpSync(join(projectRoot, folder), join(root, folder), { recursive: true })
   return {
     root,
     /** Replaces the first `from` in a file, which must be there; gives the line it stood on. */
     replace(file: string, from: string, to: string): number {
       const text = readFileSync(join(root, file), 'utf8')
       if (!text.includes(from)) throw new Error(`${file} does not hold ${from}`)
-      writeFileSync(join(root, file), text.replace(from, () => to))
+      writeFileSync(
+        join(root, file),
+        text.replace(from, () => to),
+      )
       return text.slice(0, text.indexOf(from)).split('\n').length
     },
     write: (file: string, text: string) => writeFileSync(join(root, file), text),

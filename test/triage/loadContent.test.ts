@@ -16,20 +16,62 @@ const practitionerHealth = 'services-catalog/england/nhs-practitioner-health.yam
 test.each([
   ['an unknown key', samaritans, 'summary:', 'sumary:', 'sumary'],
   ['a misspelt option', practitionerHealth, 'location: [london,', 'location: [londn,', 'did you mean "london"'],
-  ['a misspelt option of a question', 'flows/find-support.yaml', 'id: scotland', 'id: scotlnd', 'no option "scotlnd" in location'],
+  [
+    'a misspelt option of a question',
+    'flows/find-support.yaml',
+    'id: scotland',
+    'id: scotlnd',
+    'no option "scotlnd" in location',
+  ],
   ['text lost after #', samaritans, 'runBy: external', 'runBy: external # as they say', 'the text after # is lost'],
   ['an unquoted number', practitionerHealth, '"0300 0303 300"', '03000303300', 'quotes'],
   ['an impossible time', practitionerHealth, '"08:00"', '"25:00"', 'HH:MM'],
-  ['a session that never opens', practitionerHealth, 'opens: "08:00"\n      closes: "20:00"', 'opens: "08:00"\n      closes: "08:00"', 'opens'],
+  [
+    'a session that never opens',
+    practitionerHealth,
+    'opens: "08:00"\n      closes: "20:00"',
+    'opens: "08:00"\n      closes: "08:00"',
+    'opens',
+  ],
   ['a number that is none', practitionerHealth, '0300 0303 300', '0300 0303 30', 'not a valid UK phone number'],
   ['a number of a wrong kind', practitionerHealth, '0300 0303 300', '85258', 'not a valid UK phone number'],
   ['a number that costs extra', practitionerHealth, '0300 0303 300', '0845 920 0169', 'costs extra'],
-  ['a text number that takes no texts', 'services-catalog/uk/shout.yaml', '"85258"', '"0330 123 1245"', 'cannot take text messages'],
-  ['a dangling supersededBy', samaritans, 'status: current', 'status: superseded\nsupersededBy: samaritns', 'there is no service "samaritns"; did you mean "samaritans"?'],
-  ['a superseded service without a successor', samaritans, 'status: current', 'status: superseded', 'say by which service'],
+  [
+    'a text number that takes no texts',
+    'services-catalog/uk/shout.yaml',
+    '"85258"',
+    '"0330 123 1245"',
+    'cannot take text messages',
+  ],
+  [
+    'a dangling supersededBy',
+    samaritans,
+    'status: current',
+    'status: superseded\nsupersededBy: samaritns',
+    'there is no service "samaritns"; did you mean "samaritans"?',
+  ],
+  [
+    'a superseded service without a successor',
+    samaritans,
+    'status: current',
+    'status: superseded',
+    'say by which service',
+  ],
   ['a web address that is not secure', practitionerHealth, 'https://www', 'http://www', 'https://'],
-  ['a phrase that fills in something unknown', 'flows/phrases.yaml', 'Show more ({count})', 'Show more ({number})', 'there is no {number} here'],
-  ['a location without an emergency text', 'flows/emergency.yaml', 'locations: [wales]', 'locations: [scotland]', 'wales has 0 emergency texts'],
+  [
+    'a phrase that fills in something unknown',
+    'flows/phrases.yaml',
+    'Show more ({count})',
+    'Show more ({number})',
+    'there is no {number} here',
+  ],
+  [
+    'a location without an emergency text',
+    'flows/emergency.yaml',
+    'locations: [wales]',
+    'locations: [scotland]',
+    'wales has 0 emergency texts',
+  ],
 ])('%s is refused with its file and line', (_, file, from, to, message) => {
   copy.replace(file, from, to)
   const problems = copy.problems()
@@ -45,7 +87,9 @@ test('the line of a problem is the line that must be mended', () => {
 
 test('a second file with the same id is refused, and says where the first is', () => {
   copy.write('services-catalog/england/samaritans.yaml', copy.read(samaritans))
-  expect(copy.problems()).toEqual([expect.stringContaining('there is a service "samaritans" already, in england/samaritans.yaml')])
+  expect(copy.problems()).toEqual([
+    expect.stringContaining('there is a service "samaritans" already, in england/samaritans.yaml'),
+  ])
 })
 
 test('a service that no answers can reach is refused', () => {
@@ -70,5 +114,8 @@ test('every problem of every file is named at once', () => {
 test('a file that nothing reads is refused, so that no edit is lost', () => {
   copy.write('flows/phrases.yml', 'a: b')
   copy.write('flows/extra.yaml', 'a: b')
-  expect(copy.problems()).toEqual([expect.stringContaining('flows/extra.yaml:1'), expect.stringContaining('flows/phrases.yml:1')])
+  expect(copy.problems()).toEqual([
+    expect.stringContaining('flows/extra.yaml:1'),
+    expect.stringContaining('flows/phrases.yml:1'),
+  ])
 })

@@ -14,6 +14,8 @@ const commands = [
   'show-more',
   'something-else',
   'more-than-one',
+  'someone-else',
+  'without-phoning',
   'clear',
   ...Object.keys(asides),
 ]

@@ -2,7 +2,8 @@ import type { Service } from '../../catalog/schema.ts'
 import type { Facet } from '../../facets.ts'
 import type { Content } from '../content.ts'
 import { fill } from '../fill.ts'
-import type { Button, Command } from '../View.ts'
+import type { Command } from '../commands.ts'
+import type { Button } from '../View.ts'
 
 /** The words of each command's button; those that need a value are made beside what they are about. */
 const words = {
@@ -12,6 +13,10 @@ const words = {
   'change-answer': 'changeAnswer',
   'start-again': 'startAgain',
   'show-results': 'showResults',
+  'someone-else': 'someoneElse',
+  'without-phoning': 'withoutPhoning',
+  'with-phoning': 'withPhoning',
+  'somewhere-else': 'somewhereElse',
   privacy: 'privacy',
   help: 'help',
   'who-made-this': 'whoMadeThis',

@@ -20,7 +20,7 @@ export function contactLine(
     contact.hours === 'unknown' ? contactHours.unknown : undefined,
     abroad === undefined ? undefined : mayNotConnect,
     ...(isUnconfirmed(service, contact)
-      ? [unconfirmedNote(phrases, service, contact), isCalled(contact) ? instead : undefined]
+      ? [unconfirmedNote(phrases, service, contact), isNumber(contact) ? instead : undefined]
       : []),
   ]
   const href = hrefOf(contact)
@@ -33,7 +33,12 @@ export function contactLine(
   }
 }
 
-function isCalled({ kind }: Contact): boolean {
+/** Whether a contact needs a phone call; `Ways without phoning` puts the others first. */
+export function isCalled({ kind }: Contact): boolean {
+  return kind === 'phone'
+}
+
+function isNumber({ kind }: Contact): boolean {
   return kind === 'phone' || kind === 'text'
 }
 

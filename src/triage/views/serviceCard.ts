@@ -6,24 +6,33 @@ import type { Answers } from '../../facets.ts'
 import type { Content } from '../content.ts'
 import { fill, join, writeDate } from '../fill.ts'
 import type { Fact, ServiceCard } from '../View.ts'
-import { contactLine } from './contactLine.ts'
+import type { Position } from '../machine.ts'
+import { contactLine, isCalled } from './contactLine.ts'
 import { serviceDetails } from './serviceDetails.ts'
 import { writeOpening } from './writeOpening.ts'
 import { writeReasons } from './writeReasons.ts'
 import { writeOrigin } from './unconfirmed.ts'
 
 /** One service as people see it; `instead` is what to use if an unconfirmed contact is not answered. */
-export function serviceCard(content: Content, match: Match, answers: Answers, instead: string, now: Date): ServiceCard {
+export function serviceCard(
+  content: Content,
+  match: Match,
+  { answers, withoutPhoning }: Position,
+  instead: string,
+  now: Date,
+): ServiceCard {
   const { service, fit } = match
+  const contacts = contactsFrom(service, answers.location)
+  const ordered = withoutPhoning
+    ? contacts.toSorted((one, other) => Number(isCalled(one)) - Number(isCalled(other)))
+    : contacts
   return {
     id: service.id,
     name: service.name,
     summary: service.summary,
     fit,
     facts: facts(content, match, answers, now),
-    contacts: contactsFrom(service, answers.location).map((contact) =>
-      contactLine(content, service, contact, answers, instead),
-    ),
+    contacts: ordered.map((contact) => contactLine(content, service, contact, answers, instead)),
     details: serviceDetails(content, service),
   }
 }

@@ -2,22 +2,22 @@ import type { Found } from '../../catalog/findServices.ts'
 import { answersNow } from '../../catalog/rank.ts'
 import { contactsFrom } from '../../catalog/reach.ts'
 import type { Contact, Evidence, Service } from '../../catalog/schema.ts'
-import type { Answers } from '../../facets.ts'
 import type { Content } from '../content.ts'
 import { fill, writeDate } from '../fill.ts'
 import type { Phrases } from '../phrasesSchema.ts'
-import { emergencyText } from './emergencyBlock.ts'
+import type { Position } from '../machine.ts'
+import { emergencyText, whereNow } from './emergencyBlock.ts'
 
 /** Given a service whose contact is unconfirmed, says what to use if nobody answers. */
 export type Instead = (service: Service) => string
 
 /** The first `current` service for these answers that a person answers now, with its number; without one, the emergency line. */
-export function lineToUseInstead(content: Content, { first, more }: Found, answers: Answers): Instead {
+export function lineToUseInstead(content: Content, { first, more }: Found, position: Position): Instead {
   const { phrases } = content
   const matches = [...first, ...more].filter((match) => answersNow(match))
   return (service) => {
     for (const match of matches) {
-      const phone = contactsFrom(match.service, answers.location).find(
+      const phone = contactsFrom(match.service, position.answers.location).find(
         ({ kind, status }) => kind === 'phone' && status !== 'unconfirmed',
       )
       if (phone === undefined || match.service.id === service.id) continue
@@ -27,7 +27,7 @@ export function lineToUseInstead(content: Content, { first, more }: Found, answe
           : phrases.card.answeredNow
       return fill(phrases.card.ifNobodyAnswers, { number: phone.value, name: match.service.name, hours })
     }
-    return fill(phrases.card.ifNobodyAnswersEmergency, { line: emergencyText(content, answers.location).line })
+    return fill(phrases.card.ifNobodyAnswersEmergency, { line: emergencyText(content, whereNow(position)).line })
   }
 }
 

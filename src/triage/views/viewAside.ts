@@ -3,19 +3,43 @@ import type { Content } from '../content.ts'
 import { fill } from '../fill.ts'
 import type { Position } from '../machine.ts'
 import { commandButton, questionButton } from './buttons.ts'
-import { emergencyBlock, emergencyText, lineOf } from './emergencyBlock.ts'
+import type { Button } from '../View.ts'
+import { emergencyBlock, emergencyText, lineOf, whereNow } from './emergencyBlock.ts'
 import type { Body } from './viewOf.ts'
 
 /** Emergency help, opened from anywhere; "carry on" leads back. */
-export function viewEmergency(content: Content, { answers }: Position): Body {
+export function viewEmergency(content: Content, position: Position): Body {
   const { heading, withoutPhone, carryOn } = content.phrases.emergency
-  const { withoutPhone: lines } = emergencyText(content, answers.location)
+  const { withoutPhone: lines } = emergencyText(content, whereNow(position))
+  const { withoutPhoning } = position
   return {
     heading,
-    emergency: emergencyBlock(content, answers),
-    paragraphs: [{ text: withoutPhone }, ...lines.map(lineOf)],
+    emergency: emergencyBlock(content, position),
+    paragraphs: withoutPhoning ? [] : [{ text: withoutPhone }, ...lines.map(lineOf)],
     closing: [{ text: carryOn }],
-    actions: [commandButton(content, 'carry-on')],
+    actions: [
+      commandButton(content, 'carry-on'),
+      withoutPhoning
+        ? commandButton(content, 'with-phoning')
+        : { ...commandButton(content, 'without-phoning'), label: content.phrases.buttons.cannotPhone },
+      commandButton(content, 'somewhere-else'),
+    ],
+  }
+}
+
+/** Where somebody who needs urgent help is now: it changes the emergency text and no answer. */
+export function viewSomewhereElse(content: Content): Body {
+  const places = content.flow.questions.find(({ id }) => id === 'location')?.options ?? []
+  return {
+    heading: content.phrases.emergency.somewhereElse,
+    actions: [
+      ...places.map(({ id, label }): Button => ({
+        id,
+        label,
+        tap: { kind: 'command', command: 'i-am-here', about: id },
+      })),
+      commandButton(content, 'carry-on'),
+    ],
   }
 }
 

@@ -3,9 +3,9 @@ import type { Content } from '../content.ts'
 import type { Position } from '../machine.ts'
 import type { View } from '../View.ts'
 import { commandButton } from './buttons.ts'
-import { emergencyText } from './emergencyBlock.ts'
-import { viewChange, viewCleared, viewEmergency, viewNotice } from './viewAside.ts'
-import { viewQuestion } from './viewQuestion.ts'
+import { emergencyText, whereNow } from './emergencyBlock.ts'
+import { viewChange, viewCleared, viewEmergency, viewNotice, viewSomewhereElse } from './viewAside.ts'
+import { viewQuestion, viewSomeoneElse } from './viewQuestion.ts'
 import { viewResults } from './viewResults.ts'
 import { viewService } from './viewService.ts'
 
@@ -24,7 +24,7 @@ export function viewOf(content: Content, position: Position, now: Date, notices:
     lists: [],
     closing: [],
     help: {
-      text: emergencyText(content, position.answers.location).line,
+      text: emergencyText(content, whereNow(position)).line,
       button: commandButton(content, 'urgent-help'),
     },
     ...body,
@@ -48,6 +48,10 @@ function bodyOf(content: Content, position: Position, now: Date): Body {
       return viewResults(content, position, now)
     case 'service':
       return viewService(content, position, now)
+    case 'someone-else':
+      return viewSomeoneElse(content)
+    case 'somewhere-else':
+      return viewSomewhereElse(content)
     case 'change':
       return viewChange(content, position)
     case 'emergency':

@@ -5,26 +5,48 @@ import type { Position } from '../machine.ts'
 import { placeBefore } from '../places.ts'
 import type { Button, Question } from '../View.ts'
 import { commandButton } from './buttons.ts'
+import { isForSomeoneElse } from './emergencyBlock.ts'
 import type { Body } from './viewOf.ts'
 
 /** A question, with a way to skip it, to go back, and to see what there is without answering. */
 export function viewQuestion(content: Content, position: Position, facet: Facet): Body {
-  const question = content.flow.questions.find(({ id }) => id === facet)
-  // The schema makes sure of a question for each facet.
-  if (question === undefined) throw new Error(`no question ${facet}`)
+  const question = questionOf(content, facet)
+  const { answers, place, resultsShown } = position
   const asked = chosenForm(content, question, position)
-  const isFirst = position.place === mainFacets[0]
-  const hasAnswers = mainFacets.some((each) => position.answers[each] !== undefined)
+  const hasAnswers = mainFacets.some((each) => answers[each] !== undefined)
+  const isGreeting = place === mainFacets[0] && !hasAnswers && !resultsShown
   return {
-    heading: isFirst ? content.phrases.greeting.heading : asked.label,
-    paragraphs: isFirst ? greeting(content) : [],
+    heading: isGreeting ? content.phrases.greeting.heading : asked.label,
+    paragraphs: isGreeting ? greeting(content) : [],
     question: asked,
     actions: [
-      ...(position.resultsShown ? [] : [commandButton(content, 'show-results')]),
-      ...(placeBefore(position.place, position.answers) === undefined ? [] : [commandButton(content, 'back')]),
+      ...(isGreeting ? [commandButton(content, 'someone-else')] : []),
+      ...(resultsShown ? [] : [commandButton(content, 'show-results')]),
+      ...(placeBefore(place, answers) === undefined ? [] : [commandButton(content, 'back')]),
       ...(hasAnswers ? [commandButton(content, 'change-answer'), commandButton(content, 'start-again')] : []),
     ],
   }
+}
+
+/** Who is asking, when it is because of somebody else: two of the answers about training status. */
+export function viewSomeoneElse(content: Content): Body {
+  const question = questionOf(content, 'training')
+  const { label, hint } = question.forSomeoneElse ?? question
+  const choices = question.options
+    .filter(({ id }) => isForSomeoneElse({ training: id as never }))
+    .map((option) => choice('training', option))
+  return {
+    heading: label,
+    question: { id: 'training', label, hint, choices },
+    actions: [commandButton(content, 'back')],
+  }
+}
+
+function questionOf({ flow }: Content, facet: Facet): FlowQuestion {
+  const question = flow.questions.find(({ id }) => id === facet)
+  // The schema makes sure of a question for each facet.
+  if (question === undefined) throw new Error(`no question ${facet}`)
+  return question
 }
 
 function greeting({ phrases, trust }: Content) {
@@ -32,8 +54,10 @@ function greeting({ phrases, trust }: Content) {
 }
 
 /** The issues question has three forms: the main five, the others, and all of them to tick. */
-function chosenForm(content: Content, question: FlowQuestion, { place }: Position): Question {
-  const { id, label, hint, several, somethingElse, options } = question
+function chosenForm(content: Content, question: FlowQuestion, { place, answers }: Position): Question {
+  const { id, several, somethingElse, options } = question
+  const { label, hint } =
+    (isForSomeoneElse(answers) && id === 'location' ? question.forSomeoneElse : undefined) ?? question
   const choices = options.map((option) => choice(id, option))
   const isUnder = (index: number) => options[index]?.underSomethingElse === true
   const skip = choice(id, { id: 'skipped', label: content.phrases.buttons.skip })

@@ -1,39 +1,48 @@
-import { findServices, type Found, type Match } from '../../catalog/findServices.ts'
-import { isInEnglishTraining } from '../../catalog/judge.ts'
+import { findServices, type Found } from '../../catalog/findServices.ts'
 import type { Answers } from '../../facets.ts'
-import { optionWords } from './optionWords.ts'
 import type { Content } from '../content.ts'
 import { fill } from '../fill.ts'
 import { isConcerned, isGap } from '../gapsSchema.ts'
 import type { Position } from '../machine.ts'
 import type { Button, Line } from '../View.ts'
-import { commandButton, questionButton, serviceButton } from './buttons.ts'
-import { emergencyBlock, emergencyText } from './emergencyBlock.ts'
-import { serviceCard } from './serviceCard.ts'
-import { lineToUseInstead } from './unconfirmed.ts'
+import { commandButton } from './buttons.ts'
+import { emergencyBlock, emergencyText, isForSomeoneElse, whereNow } from './emergencyBlock.ts'
+import { optionWords } from './optionWords.ts'
+import { serviceList } from './serviceList.ts'
 import type { Body } from './viewOf.ts'
 
 /** The services that fit: the first three, or under "show more" the rest; emergency help first if life is in danger. */
 export function viewResults(content: Content, position: Position, now: Date): Body {
-  const { phrases, catalog } = content
-  const { answers, place } = position
-  const found = findServices(catalog, answers, now)
+  const { results } = content.phrases
+  const { answers, place, withoutPhoning } = position
   const isMore = place === 'more-results'
-  const heading = isMore ? phrases.results.headingMore : phrases.results.heading
-  const matches = isMore ? found.more : found.first
-  const instead = lineToUseInstead(content, found, answers)
-  const cards = matches.map((match) => ({
-    ...serviceCard(content, match, answers, instead(match.service), now),
-    more: serviceButton(content, match.service),
-  }))
+  const found = findServices(content.catalog, answers, now, { withoutPhoning })
+  const passOn = isForSomeoneElse(answers)
+    ? findServices(content.catalog, toPassOn(answers), now, { withoutPhoning })
+    : undefined
+  const heading = isMore ? results.headingMore : results.heading
+  const own = serviceList(content, position, found, {
+    id: 'services',
+    heading: passOn ? results.forYou : heading,
+    isMore,
+    now,
+  })
+  const others =
+    passOn && serviceList(content, position, passOn, { id: 'pass-on', heading: results.passOn, isMore, now })
+  const hidden = found.more.length + (passOn?.more.length ?? 0)
   return {
     heading,
-    ...(answers.urgency === 'emergency' ? { emergency: emergencyBlock(content, answers) } : {}),
-    paragraphs: isMore ? [] : missing(content, answers),
-    lists: [{ id: 'services', heading, cards, asks: isMore ? [] : asks(content, found, answers) }],
-    closing: [...(isMore ? [] : leftOver(content, found)), ...emergencyLines(content, answers)],
+    ...(answers.urgency === 'emergency' && !isMore ? { emergency: emergencyBlock(content, position) } : {}),
+    paragraphs: isMore ? [] : [...audience(content, answers), ...missing(content, answers)],
+    lists: others ? [own, others] : [own],
+    closing: [
+      ...(isMore ? [] : leftOver(content, found)),
+      ...duties(content, position),
+      ...emergencyLines(content, position),
+    ],
     actions: [
-      ...(isMore ? [backToResults(content)] : showMore(content, found)),
+      ...(isMore ? [backToResults(content)] : showMore(content, hidden)),
+      commandButton(content, withoutPhoning ? 'with-phoning' : 'without-phoning'),
       commandButton(content, 'change-answer'),
       commandButton(content, 'start-again'),
       ...(isMore ? [] : [commandButton(content, 'back')]),
@@ -41,17 +50,25 @@ export function viewResults(content: Content, position: Position, now: Date): Bo
   }
 }
 
+/** What is found for the doctor somebody is worried about: everything but their role is taken as answered. */
+export function toPassOn(answers: Answers): Answers {
+  return { ...answers, training: 'skipped' }
+}
+
 /** The two lines under all results: what these services are not, and where to go instead. */
-export function emergencyLines(content: Content, answers: Answers): readonly Line[] {
-  return [
-    { text: content.phrases.results.notEmergencyServices },
-    { text: emergencyText(content, answers.location).closing },
-  ]
+export function emergencyLines(content: Content, position: Position): readonly Line[] {
+  const { closing } = emergencyText(content, whereNow(position))
+  return [{ text: content.phrases.results.notEmergencyServices }, { text: closing }]
 }
 
 /** A button that leads from a service, or from more services, to the first results. */
 export function backToResults({ phrases }: Content): Button {
   return { id: 'show-results', label: phrases.buttons.backToResults, tap: { kind: 'command', command: 'show-results' } }
+}
+
+/** To somebody who is not a doctor: whom the list is for. */
+function audience({ phrases }: Content, { training }: Answers): readonly Line[] {
+  return training === 'not-a-doctor' ? [{ text: phrases.results.notADoctor }] : []
 }
 
 function missing({ gaps }: Content, answers: Answers): readonly Line[] {
@@ -67,23 +84,17 @@ function leftOver({ phrases, flow }: Content, { unserved }: Found): readonly Lin
   return [{ text: fill(phrases.results.leftOver, { issues: optionWords(flow, 'issues', unserved, phrases.and) }) }]
 }
 
-function showMore({ phrases }: Content, { more }: Found): readonly Button[] {
-  if (more.length === 0) return []
-  const label = fill(phrases.buttons.showMore, { count: String(more.length) })
+/** One neutral line with the GMC's page, whatever the issue: for a doctor, for a colleague; for a family, who to phone. */
+function duties(content: Content, position: Position): readonly Line[] {
+  const { colleague, doctor } = content.phrases.results.duties
+  const { training } = position.answers
+  if (training === 'family-or-partner') return [{ text: emergencyText(content, whereNow(position)).family }]
+  if (training === 'colleague') return [{ text: colleague.text, href: colleague.href }]
+  return training === 'not-a-doctor' ? [] : [{ text: doctor.text, href: doctor.href }]
+}
+
+function showMore({ phrases }: Content, count: number): readonly Button[] {
+  if (count === 0) return []
+  const label = fill(phrases.buttons.showMore, { count: String(count) })
   return [{ id: 'show-more', label, tap: { kind: 'command', command: 'show-more' } }]
-}
-
-/** The two questions that are asked only where their answer would make a possible service fit or fall away. */
-function asks(content: Content, { first, more }: Found, answers: Answers): readonly Button[] {
-  const matches = [...first, ...more]
-  const facets = (['specialty', 'trainingRegion'] as const).filter(
-    (facet) => answers[facet] === undefined && matches.some((match) => dependsOn(match, facet)),
-  )
-  return facets
-    .filter((facet) => facet !== 'trainingRegion' || isInEnglishTraining(answers) === true)
-    .map((facet) => questionButton(content, facet))
-}
-
-function dependsOn({ reasons }: Match, facet: string): boolean {
-  return reasons.some((reason) => reason.kind === 'depends' && reason.facet === facet)
 }

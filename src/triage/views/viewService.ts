@@ -14,11 +14,11 @@ export function viewService(content: Content, position: Position, now: Date): Bo
   const match = [...found.first, ...found.more].find(({ service }) => service.id === id)
   if (match === undefined) return viewResults(content, { ...position, place: 'results' }, now)
   const heading = match.service.name
-  const card = serviceCard(content, match, answers, lineToUseInstead(content, found, answers)(match.service), now)
+  const card = serviceCard(content, match, position, lineToUseInstead(content, found, position)(match.service), now)
   return {
     heading,
     lists: [{ id: 'service', heading, cards: [card], asks: [] }],
-    closing: emergencyLines(content, answers),
+    closing: emergencyLines(content, position),
     actions: [backToResults(content), commandButton(content, 'change-answer'), commandButton(content, 'start-again')],
   }
 }

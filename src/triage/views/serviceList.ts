@@ -1,0 +1,37 @@
+import type { Found, Match } from '../../catalog/findServices.ts'
+import { isInEnglishTraining } from '../../catalog/judge.ts'
+import type { Answers } from '../../facets.ts'
+import type { Content } from '../content.ts'
+import type { Position } from '../machine.ts'
+import type { Button, ServiceList } from '../View.ts'
+import { questionButton, serviceButton } from './buttons.ts'
+import { serviceCard } from './serviceCard.ts'
+import { lineToUseInstead } from './unconfirmed.ts'
+
+/** One list of services: the first three, or the rest, and under the first the questions that would change it. */
+export function serviceList(
+  content: Content,
+  position: Position,
+  found: Found,
+  { id, heading, isMore, now }: { id: string; heading: string; isMore: boolean; now: Date },
+): ServiceList {
+  const instead = lineToUseInstead(content, found, position)
+  const cards = (isMore ? found.more : found.first).map((match) => ({
+    ...serviceCard(content, match, position, instead(match.service), now),
+    more: serviceButton(content, match.service),
+  }))
+  return { id, heading, cards, asks: isMore ? [] : asks(content, found, position.answers) }
+}
+
+/** The two questions that are asked only where their answer would make a possible service fit or fall away. */
+function asks(content: Content, { first, more }: Found, answers: Answers): readonly Button[] {
+  const matches = [...first, ...more]
+  return (['specialty', 'trainingRegion'] as const)
+    .filter((facet) => answers[facet] === undefined && matches.some((match) => dependsOn(match, facet)))
+    .filter((facet) => facet !== 'trainingRegion' || isInEnglishTraining(answers) === true)
+    .map((facet) => questionButton(content, facet))
+}
+
+function dependsOn({ reasons }: Match, facet: string): boolean {
+  return reasons.some((reason) => reason.kind === 'depends' && reason.facet === facet)
+}

@@ -1,0 +1,93 @@
+import { realContent } from '../support/realContent.ts'
+import { answered, button, desk, heading, openPage, phone, press, shortestWay, type, urgentHelp } from './aPage.ts'
+import { browserSuite } from './suite.ts'
+
+const { browser, server } = browserSuite()
+const { flow, widget, emergency } = realContent
+
+function labelOf(facet: string, option: string): string {
+  const options = flow.questions.find(({ id }) => id === facet)?.options ?? []
+  return options.find(({ id }) => id === option)?.label ?? ''
+}
+
+test.each([
+  ['a phone', phone],
+  ['a desk', desk],
+])(
+  'taps lead from the greeting to three services with a number on %s, and nothing is wider than the screen',
+  async (_, size) => {
+    const { page, complaints, hosts } = await openPage(browser(), server().address, size)
+    for (const id of shortestWay) {
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.viewport.width)
+      await press(page, id)
+    }
+    expect(await page.locator('article').count()).toBe(3)
+    expect(await page.locator('article').first().locator('a[href^="tel:"]').count()).toBeGreaterThan(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.viewport.width)
+    expect(complaints).toEqual([])
+    expect([...hosts]).toEqual([new URL(server().address).host])
+  },
+)
+
+test('typed labels lead from the greeting to the results', async () => {
+  const { page } = await openPage(browser(), server().address)
+  await type(page, labelOf('location', 'scotland'))
+  await type(page, labelOf('training', 'consultant').toUpperCase())
+  await type(page, labelOf('issues', 'addiction'))
+  await type(page, labelOf('urgency', 'not-urgent'))
+  expect(await page.locator('article').count()).toBe(3)
+  expect(await page.locator('#typed').inputValue()).toBe('')
+})
+
+test('several issues are ticked and sent together, and "not sure" and the others take each other’s place', async () => {
+  const { page } = await openPage(browser(), server().address)
+  await press(page, 'london', 'foundation', 'more-than-one')
+  await page.locator('.submit').click()
+  expect(await page.locator('.problem').textContent()).toBe(widget.view.tickOne)
+  await page.locator('#tick-not-sure').check()
+  await page.locator('#tick-addiction').check()
+  expect(await page.locator('#tick-not-sure').isChecked()).toBe(false)
+  await page.locator('#tick-career').check()
+  await answered(page, () => page.locator('.submit').click())
+  await press(page, 'urgent')
+  expect(await page.locator('article').count()).toBe(3)
+})
+
+test('urgent help opens from a question as an emergency card, and carrying on returns to the question', async () => {
+  const { page } = await openPage(browser(), server().address)
+  await press(page, 'london', 'foundation')
+  const question = await heading(page).textContent()
+  await answered(page, () => urgentHelp(page).click())
+  const card = page.locator('.view .emergency')
+  expect(await card.locator('h3').textContent()).toContain(emergency.level)
+  expect(await card.locator('a[href="tel:999"]').count()).toBe(1)
+  await press(page, 'carry-on')
+  expect(await heading(page).textContent()).toBe(question)
+})
+
+test('a reload continues where the person was, and the tab keeps a token and an id and nothing else', async () => {
+  const { page } = await openPage(browser(), server().address)
+  await press(page, 'london', 'foundation')
+  const question = await heading(page).textContent()
+  await page.reload()
+  await heading(page).waitFor()
+  expect(await heading(page).textContent()).toBe(question)
+  const stored = await page.evaluate(() =>
+    Object.entries(sessionStorage).map(([key, text]) => [key, Object.keys(JSON.parse(text))]),
+  )
+  expect(stored).toEqual([['signpost', ['token', 'conversationId']]])
+  expect(await page.evaluate(() => localStorage.length + document.cookie.length)).toBe(0)
+})
+
+test('the details of a service open in place, and its own page shows all of it', async () => {
+  const { page } = await openPage(browser(), server().address)
+  await press(page, ...shortestWay)
+  const service = page.locator('article').first()
+  const name = await service.locator('h3').textContent()
+  await service.locator('summary').click()
+  expect(await service.locator('details dl').isVisible()).toBe(true)
+  await answered(page, () => service.locator('button.more').click())
+  expect(await heading(page).textContent()).toBe(name)
+  expect(await page.locator('article details').count()).toBe(0)
+  expect(await button(page, 'show-results').count()).toBe(1)
+})

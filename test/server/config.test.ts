@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { readConfig, settings } from '../../src/config.ts'
+
+const secret = randomBytes(32)
+
+describe('the settings', () => {
+  it('have defaults with which a server starts', () => {
+    expect(readConfig({})).toEqual({
+      config: {
+        PORT: 3978,
+        ALLOWED_ORIGINS: [],
+        MAXIMUM_SESSIONS: 100_000,
+        MAXIMUM_CONVERSATIONS: 20_000,
+        MAXIMUM_LOG_CHARACTERS: 100_000_000,
+        MAXIMUM_BODY_BYTES: 65_536,
+      },
+    })
+  })
+
+  it('are read as what they mean', () => {
+    const read = readConfig({
+      PORT: '80',
+      PUBLIC_URL: 'https://signpost.example.nhs.uk/',
+      SIGNPOST_SECRET: secret.toString('base64'),
+      ALLOWED_ORIGINS: 'https://one.example, https://two.example:8443',
+    })
+    expect(read).toMatchObject({
+      config: {
+        PORT: 80,
+        PUBLIC_URL: 'https://signpost.example.nhs.uk',
+        SIGNPOST_SECRET: new Uint8Array(secret),
+        ALLOWED_ORIGINS: ['https://one.example', 'https://two.example:8443'],
+      },
+    })
+  })
+
+  it('that are empty count as absent', () => {
+    expect(readConfig({ PORT: '', SIGNPOST_SECRET: '', PUBLIC_URL: '' })).toEqual(readConfig({}))
+  })
+
+  it('that are wrong are named all at once, in plain words and without their values', () => {
+    expect(
+      readConfig({
+        PORT: 'eighty',
+        PUBLIC_URL: 'signpost.example.nhs.uk',
+        SIGNPOST_SECRET: 'hunter2',
+        ALLOWED_ORIGINS: 'https://one.example/page',
+        MAXIMUM_SESSIONS: '0',
+      }),
+    ).toEqual({
+      problems: [
+        'PORT: a port is a number',
+        'PUBLIC_URL: an address such as https://signpost.example.nhs.uk',
+        'SIGNPOST_SECRET: 32 random bytes in base64, which "openssl rand -base64 32" makes',
+        'ALLOWED_ORIGINS: each is an origin such as https://intranet.example.nhs.uk, without a path',
+        'MAXIMUM_SESSIONS: a whole number from 1 up',
+      ],
+    })
+  })
+
+  it('each say what they are for', () => {
+    for (const setting of Object.values(settings.shape)) expect(setting.description).toEqual(expect.any(String))
+  })
+})

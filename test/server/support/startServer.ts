@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import { createDirectLine } from '../../../src/channels/directLine/createDirectLine.ts'
+import { createMemoryActivityLog } from '../../../src/channels/directLine/memoryActivityLog.ts'
+import { createKeyring } from '../../../src/channels/keyring.ts'
+import { createMemorySessionStore } from '../../../src/conversation/memorySessionStore.ts'
+import { sessionLifetimeSeconds } from '../../../src/conversation/SessionStore.ts'
+import {
+  endConversation,
+  takeTurn,
+  type Conversation,
+  type Turn,
+  type TurnResult,
+} from '../../../src/conversation/takeTurn.ts'
+import { createServer } from '../../../src/server/createServer.ts'
+import { realContent } from '../../support/realContent.ts'
+
+/** A real server on a free port, over the real content, whose clock can be set forward and whose stores and log can be read. */
+export async function startServer(
+  options: {
+    readonly secret?: Uint8Array
+    readonly oldSecret?: Uint8Array
+    readonly allowedOrigins?: readonly string[]
+    readonly publicUrl?: string
+    readonly takeTurn?: (turn: Turn) => Promise<TurnResult>
+  } = {},
+) {
+  let skippedMilliseconds = 0
+  const now = () => new Date(Date.now() + skippedMilliseconds)
+  const keyring = createKeyring(options.secret ?? randomBytes(32), options.oldSecret)
+  const written: string[] = []
+  const logged: string[] = []
+  const logger = pino({ base: null }, { write: (line: string) => void logged.push(line) })
+  const log = createMemoryActivityLog({ maximumConversations: 100, maximumCharacters: 10_000_000, now })
+  const sessions = createMemorySessionStore({ maximumSessions: 100, now })
+  const conversation: Conversation = {
+    content: () => realContent,
+    sessions: {
+      ...sessions,
+      write(key, session, expected) {
+        written.push(`${key} ${JSON.stringify(session)}`)
+        return sessions.write(key, session, expected)
+      },
+    },
+    sessionKey: keyring.sessionKey,
+    now,
+  }
+  const directLine = createDirectLine({
+    keyring,
+    log: {
+      ...log,
+      append(key, activity) {
+        written.push(`${key} ${JSON.stringify(activity)}`)
+        return log.append(key, activity)
+      },
+    },
+    takeTurn: options.takeTurn ?? ((turn) => takeTurn(conversation, turn)),
+    content: conversation.content,
+    forgetSession: (conversationId) => endConversation(conversation, conversationId),
+    logger,
+    now,
+    tokenLifetimeSeconds: sessionLifetimeSeconds,
+    maximumConversations: 100,
+  })
+  const server = createServer({
+    directLine,
+    content: conversation.content,
+    widget: { script: 'export {}', pageStyle: 'body{}' },
+    version: '0.0.0-test',
+    publicUrl: options.publicUrl,
+    allowedOrigins: options.allowedOrigins ?? [],
+    maximumBodyBytes: 65_536,
+    logger,
+  })
+  const port = await server.listen(0)
+  return {
+    port,
+    address: `http://127.0.0.1:${port}`,
+    close: server.close,
+    /** Everything written to the log lines, and to the session store and the activity log. */
+    logged,
+    written,
+    keyring,
+    sweep: directLine.sweep,
+    skip: (seconds: number) => void (skippedMilliseconds += seconds * 1000),
+    sessionOf: (conversationId: string) => sessions.read(keyring.sessionKey(conversationId)),
+    logOf: (conversationId: string) => log.read(keyring.sessionKey(conversationId), 0),
+  }
+}
+
+export type TestServer = Awaited<ReturnType<typeof startServer>>
