@@ -6,6 +6,7 @@ import { viewOf } from '../triage/views/viewOf.ts'
 import { eventOf } from './eventOf.ts'
 import type { Incoming } from './Incoming.ts'
 import { numberedButtons } from './numberedButtons.ts'
+import { sayWhatReplaced } from './sayWhatReplaced.ts'
 import { positionOf, type Session } from './Session.ts'
 
 /** Where an incoming leads, what to say about it once, and whether it was understood. */
@@ -66,8 +67,10 @@ function applyText(content: Content, position: Position, text: string, now: Date
   if (text.length > longestText) return { position, notices: [notices.tooLong], understood: false }
   const view = viewOf(content, position, now, [])
   const tap = tapFromButtons(view, text) ?? tapFromCommands(view, typed, text)
-  if (tap === undefined) return { position, notices: [notices.notUnderstood], understood: false }
-  return { position: moveBy(content, position, tap), notices: [], understood: true }
+  if (tap !== undefined) return { position: moveBy(content, position, tap), notices: [], understood: true }
+  const replaced = sayWhatReplaced(content, position, text)
+  if (replaced.length > 0) return { position, notices: replaced, understood: true }
+  return { position, notices: [notices.notUnderstood], understood: false }
 }
 
 function moveBy(content: Content, position: Position, tap: Tap): Position {

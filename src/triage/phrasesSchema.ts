@@ -83,7 +83,10 @@ export const phrasesSchema = z.strictObject({
   typed: z.strictObject(
     Object.fromEntries(typedNames.map((name) => [name, words])) as Record<(typeof typedNames)[number], typeof words>,
   ),
-  notices: phrases(['notUnderstood', 'changedSince', 'newSession', 'tooLong'] as const),
+  notices: z.strictObject({
+    ...phrases(['notUnderstood', 'changedSince', 'newSession', 'tooLong'] as const).shape,
+    ...phrases(['replacedNumber', 'replacedName', 'knownName'] as const, 'name', 'contact').shape,
+  }),
   results: z.strictObject({
     ...phrases(['heading', 'headingMore', 'forYou', 'passOn', 'notADoctor', 'notEmergencyServices'] as const).shape,
     leftOver: phrase('issues'),

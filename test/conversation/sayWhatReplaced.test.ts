@@ -1,0 +1,52 @@
+import { aConversation, answer } from '../support/aConversation.ts'
+import { realContent } from '../support/realContent.ts'
+
+const oldNumbers = realContent.catalog.services.flatMap(({ formerly, name }) =>
+  (formerly?.numbers ?? []).map((number) => [number, name] as const),
+)
+
+async function say(text: string) {
+  const { tap, type } = aConversation()
+  await tap(answer('location', 'wales'))
+  return (await type(text)).view
+}
+
+test('the catalog knows the numbers of the founding documents that newer facts replaced', () => {
+  expect(oldNumbers.map(([number]) => number)).toEqual(
+    expect.arrayContaining(['020 3049 4505', '08459 200 169', '01455 254 189', '020 7245 0412', '020 7772 6369']),
+  )
+})
+
+test.each(oldNumbers)('%s typed anyhow says what replaced it, and is not repeated', async (number, name) => {
+  const digits = number.replaceAll(' ', '')
+  const variants = [
+    number,
+    digits,
+    `+44${digits.slice(1)}`,
+    `can I still ring ${digits.slice(0, 5)}-${digits.slice(5)}?`,
+  ]
+  for (const typed of variants) {
+    const view = await say(typed)
+    expect(view.place).toBe('training')
+    expect(view.notices.join()).toContain(name)
+    expect(JSON.stringify(view).replaceAll(/\D/g, '')).not.toContain(digits)
+  }
+})
+
+test.each([
+  ['is PHP still going?', 'NHS Practitioner Health', '0300 0303 300'],
+  ['doctors advisory service', 'BMA peer support', '0330 123 1245'],
+  ['Samaritans', 'Samaritans', '116 123'],
+])('%s says what it is called now and how to reach it', async (text, name, number) => {
+  const { notices } = await say(text)
+  expect(notices.join()).toContain(name)
+  expect(notices.join()).toContain(number)
+})
+
+test('an unconfirmed service keeps its warning when somebody types its name', async () => {
+  expect((await say('sick doctors trust')).notices.join()).toContain('We could not check it')
+})
+
+test('words that name nothing say nothing of the kind', async () => {
+  expect((await say('0123')).notices).toEqual([realContent.phrases.notices.notUnderstood])
+})
