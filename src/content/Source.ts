@@ -19,7 +19,7 @@ export function placeOf(document: Document, counter: LineCounter, path: Path): P
     node = value
     if (value === undefined && key === undefined) break
     // A list or a group is named by the line of its key; a text by its own, which may be the next one.
-    line = lineAt(key !== undefined && !isWritten(value) ? key : value)
+    line = lineAt(key !== undefined && (value === undefined || isCollection(value)) ? key : value)
   }
   return { node, line }
 }
@@ -30,8 +30,4 @@ function childOf(parent: Node | undefined, step: string | number): { key?: Node;
   const pair = isMap(parent) ? parent.items.findLast(({ key }) => isScalar(key) && key.value === step) : undefined
   if (pair === undefined) return { value: undefined }
   return { key: pair.key as Node, value: isNode(pair.value) ? pair.value : undefined }
-}
-
-function isWritten(node: Node | undefined): boolean {
-  return node !== undefined && !isCollection(node) && !(isScalar(node) && node.source === '')
 }

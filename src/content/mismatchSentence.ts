@@ -11,7 +11,7 @@ export function mismatchSentence(issue: Issue, name: string, node: Node | undefi
   if (node === undefined) return `"${name}" is missing${options.length > 0 ? `: ${choice(options, forms)}` : ''}`
   if (isScalar(node) && node.value === null && node.source === '') return `nothing is written after "${name}"`
   if (isScalar(node) && typeof node.value !== 'string' && text) return putInQuotes(node.source ?? '')
-  if (isMap(node) && text && !forms.has('object')) {
+  if (isMap(node) && text) {
     return `"${name}" is one text: where it holds a colon and a space, put the whole text in quotes`
   }
   if (options.length > 0 && isCollection(node)) return `"${name}" is not a list: ${choice(options, forms)}`
