@@ -15,7 +15,7 @@ const goesElsewhere = [
   /\b\w*Error\( ?$/,
   /\blog(ger)?\.(trace|debug|info|warn|error|fatal)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*$/,
   /\bline: \d+, message: ?$/,
-  /\baddIssue\( ?$/,
+  /\baddIssue\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*$/,
   /\.(max|min)\(\d+, ?$|\berror: ?$/,
 ]
 
