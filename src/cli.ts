@@ -1,16 +1,20 @@
 import { ContentError } from './content/ContentError.ts'
-import { chat } from './commands/chat.ts'
-import { checkContent } from './commands/checkContent.ts'
-import { find } from './commands/find.ts'
 import { UsageError } from './commands/UsageError.ts'
 
-const commands = { chat, find, 'check-content': checkContent }
+/** Each command is loaded when it is called: some need packages that a production install leaves out. */
+const commands = {
+  chat: async () => (await import('./commands/chat.ts')).chat,
+  find: async () => (await import('./commands/find.ts')).find,
+  'check-content': async () => (await import('./commands/checkContent.ts')).checkContent,
+  draw: async () => (await import('./commands/draw.ts')).draw,
+}
 const [name = '', ...rest] = process.argv.slice(2)
 
 try {
   if (!isCommand(name))
     throw new UsageError(`there is no command "${name}": there are ${Object.keys(commands).join(', ')}`)
-  process.exitCode = await commands[name](rest, { trustName: process.env['TRUST_NAME'] })
+  const command = await commands[name]()
+  process.exitCode = await command(rest, { trustName: process.env['TRUST_NAME'] })
 } catch (error) {
   if (!(error instanceof ContentError || error instanceof UsageError)) throw error
   console.error(error.message)

@@ -1,0 +1,23 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { instance } from '@viz-js/viz'
+import { loadContent } from '../triage/content.ts'
+import { drawFlow } from './drawFlow.ts'
+import { projectRoot, type Environment } from './projectRoot.ts'
+
+/** Where the picture of the flow is kept. */
+export const flowPicture = 'docs/pictures/flow.svg'
+
+/** `npm run draw`: the flow as a picture, from the flow files and the machine itself. */
+export async function draw(_args: readonly string[], { trustName }: Environment): Promise<number> {
+  mkdirSync(join(projectRoot, 'docs/pictures'), { recursive: true })
+  writeFileSync(join(projectRoot, flowPicture), await renderFlow(trustName))
+  console.log(`Drawn: ${flowPicture}`)
+  return 0
+}
+
+/** The picture as SVG text. */
+export async function renderFlow(trustName: string | undefined): Promise<string> {
+  const viz = await instance()
+  return viz.renderString(drawFlow(loadContent(projectRoot, trustName)), { format: 'svg' })
+}
