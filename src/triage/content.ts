@@ -25,7 +25,7 @@ export type Content = {
   readonly catalog: Catalog
 }
 
-const flowFiles = ['find-support.yaml', 'phrases.yaml', 'emergency.yaml', 'gaps.yaml', 'widget.yaml']
+const flowFiles = ['find-support.yaml', 'phrases.yaml', 'emergency.yaml', 'gaps.yaml', 'widget.yaml', 'words.yaml', 'red-flags.yaml', 'places.yaml', 'languages.yaml']
 
 /** Reads `flows/` and `services-catalog/` below `root`. Throws `ContentError` with every problem of every file. */
 export function loadContent(root: string, trustName: string | undefined): Content {
