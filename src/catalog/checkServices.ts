@@ -2,23 +2,38 @@ import { facets, type Answers } from '../facets.ts'
 import type { Problem } from '../content/Problem.ts'
 import { nearest } from '../content/nearest.ts'
 import type { Path, Source } from '../content/Source.ts'
+import { checkFacts } from './checkFacts.ts'
 import { isInEnglishTraining, judge } from './judge.ts'
+import { dialled } from './phoneNumber.ts'
 import { contactsFrom } from './reach.ts'
 import type { Service } from './schema.ts'
 
-/** What is wrong between service files, or within one beyond its shape: names, references, services nobody could be shown. */
+/** What is wrong between service files, or within one beyond its shape: names, references, old numbers, services nobody could be shown. */
 export function checkServices(sources: readonly Source<Service>[]): readonly Problem[] {
   const ids = sources.map(({ value }) => value.id)
-  return sources.flatMap((source, index) => {
+  const names = sources.map(({ value }) => value.name)
+  const oldNumbers = new Map(
+    sources.flatMap(({ value }) => (value.formerly?.numbers ?? []).map((number) => [dialled(number), value.id])),
+  )
+  return sources.flatMap((source) => {
     const { file, value: service } = source
     const at = (path: Path, message: string): Problem => ({ file, line: source.lineOf(path), message })
-    const first = ids.indexOf(service.id)
     const problems: Problem[] = []
-    if (first !== index)
-      problems.push(at(['id'], `there is a service "${service.id}" already, in ${String(sources[first]?.file)}`))
-    if (!file.endsWith(`${service.id}.yaml`))
+    const sameId = sources[ids.indexOf(service.id)]
+    const sameName = sources[names.indexOf(service.name)]
+    if (sameId !== source)
+      problems.push(at(['id'], `there is a service "${service.id}" already, in ${String(sameId?.file)}`))
+    else if (sameName !== source)
+      problems.push(at(['name'], `there is a service called "${service.name}" already, in ${String(sameName?.file)}`))
+    if (file.split('/').at(-1) !== `${service.id}.yaml`)
       problems.push(at(['id'], `the file of "${service.id}" must be called ${service.id}.yaml`))
-    return [...problems, ...checkReferences(service, ids, at), ...checkUse(service, at)]
+    return [
+      ...problems,
+      ...checkReferences(service, ids, at),
+      ...checkNumbers(service, oldNumbers, at),
+      ...checkFacts(source).map(({ path, message }) => at(path, message)),
+      ...checkUse(service, at),
+    ]
   })
 }
 
@@ -28,7 +43,12 @@ function checkReferences({ supersededBy, status, id }: Service, ids: readonly st
   if (status === 'superseded' && supersededBy === undefined) {
     return [at(['status'], `"${id}" is superseded: say by which service, with supersededBy`)]
   }
-  if (supersededBy === undefined || (ids.includes(supersededBy) && supersededBy !== id)) return []
+  if (supersededBy === undefined) return []
+  if (status !== 'superseded') {
+    return [at(['supersededBy'], `"${id}" is ${status}: write status: superseded, or remove supersededBy`)]
+  }
+  if (supersededBy === id) return [at(['supersededBy'], `"${id}" cannot be superseded by itself`)]
+  if (ids.includes(supersededBy)) return []
   const near = nearest(supersededBy, ids)
   return [
     at(
@@ -36,6 +56,14 @@ function checkReferences({ supersededBy, status, id }: Service, ids: readonly st
       `there is no service "${supersededBy}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
     ),
   ]
+}
+
+/** A number that a service once had must not come back as a way to reach one. */
+function checkNumbers({ contacts }: Service, oldNumbers: ReadonlyMap<string, string>, at: At): readonly Problem[] {
+  return contacts.flatMap(({ kind, value }, index) => {
+    const owner = kind === 'phone' || kind === 'text' ? oldNumbers.get(dialled(value)) : undefined
+    return owner === undefined ? [] : [at(['contacts', index, 'value'], `"${value}" is an old number of "${owner}"`)]
+  })
 }
 
 function checkUse(service: Service, at: At): readonly Problem[] {

@@ -6,15 +6,19 @@ const shortCodes = { call: ['999', '111', '116 123'], text: ['999', '85258'] }
 
 const extraCharge = new Set(['PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER'])
 
+const ukCountries: readonly (string | undefined)[] = ['GB', 'GG', 'JE', 'IM']
+
 /** A full phone number of the United Kingdom or its islands, as people write it: "0330 123 1245". */
-export const phoneNumber = z.string().refine((text) => isValidPhoneNumber(text, 'GB'), {
-  error: (issue) => `"${String(issue.input)}" is not a valid UK phone number`,
+export const phoneNumber = z.string().superRefine((text, context) => {
+  const problem = numberProblem(text)
+  if (problem !== undefined) context.addIssue(problem)
 })
 
 /** A number that a person can call: a short code, or a valid number without an extra charge. */
 export const callableNumber = z.string().superRefine((text, context) => {
   if (shortCodes.call.includes(text)) return
-  if (!isValidPhoneNumber(text, 'GB')) context.addIssue(`"${text}" is not a valid UK phone number`)
+  const problem = numberProblem(text)
+  if (problem !== undefined) context.addIssue(problem)
   else if (extraCharge.has(numberType(text)))
     context.addIssue(`"${text}" costs extra to call: find its 01, 02, 03 or 080 number`)
 })
@@ -22,12 +26,19 @@ export const callableNumber = z.string().superRefine((text, context) => {
 /** A number that takes text messages: a short code or a mobile number. */
 export const textableNumber = z.string().superRefine((text, context) => {
   if (shortCodes.text.includes(text)) return
-  if (!isValidPhoneNumber(text, 'GB') || numberType(text) !== 'MOBILE') {
+  if (numberProblem(text) !== undefined || numberType(text) !== 'MOBILE') {
     context.addIssue(
       `"${text}" cannot take text messages: it is neither a mobile number nor ${shortCodes.text.join(' or ')}`,
     )
   }
 })
+
+function numberProblem(text: string): string | undefined {
+  const isUk = isValidPhoneNumber(text, 'GB') && ukCountries.includes(parsePhoneNumberWithError(text, 'GB').country)
+  // The library also reads letters, dots, invisible characters and extensions, which people cannot dial.
+  if (!isUk || !/^\+?[\d ()]+$/.test(text)) return `"${text}" is not a valid UK phone number`
+  return text.includes(' ') ? undefined : `write "${text}" with spaces, as people say it: "0330 123 1245"`
+}
 
 /** How to dial a number or short code in a `tel:` or `sms:` address: "+443301231245", "116123". */
 export function dialled(number: string): string {
@@ -39,7 +50,8 @@ export function fromAbroad(number: string): string | undefined {
   return isShortCode(number) ? undefined : parsePhoneNumberWithError(number, 'GB').formatInternational()
 }
 
-function isShortCode(number: string): boolean {
+/** Whether it is one of the national short codes: 999, 111, 116 123, 85258. */
+export function isShortCode(number: string): boolean {
   return shortCodes.call.includes(number) || shortCodes.text.includes(number)
 }
 

@@ -1,96 +1,119 @@
 import { z } from 'zod'
+import { words } from '../content/words.ts'
 import { facets } from '../facets.ts'
-import { callableNumber, phoneNumber, textableNumber } from './phoneNumber.ts'
+import { contactSchema, evidenceSchema } from './contactSchema.ts'
 import { openingHours } from './openingHours.ts'
+import { phoneNumber } from './phoneNumber.ts'
+import { options, refuseTwice, rule } from './rule.ts'
 
-const sentence = z.string().min(1)
 const isoDate = z.iso.date()
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is lower-case words joined by hyphens, beginning with a letter')
-const issue = z.enum(facets.issues).exclude(['not-sure'])
-const status = z.enum(['current', 'unconfirmed'])
+const issues = z.enum(facets.issues).exclude(['not-sure']).options
+const names = z.array(words).superRefine(refuseTwice)
 
-/** Where a fact comes from: an address or a document, its date ("2024-06-28", "2024-05", "2020" or words such as "about 2015") and its grade. */
-const evidence = z.strictObject({
-  source: sentence,
-  date: z
-    .string()
-    .regex(
-      /^(\d{4}(-\d\d(-\d\d)?)?|undated|about .+)$/,
-      'a date is YYYY, YYYY-MM, YYYY-MM-DD, "undated" or "about ..."',
-    ),
-  grade: z.enum(['A', 'B', 'C', 'N']),
+const forWhom = z.strictObject({
+  rule: words.describe('The rule in one or two sentences, as people read it.'),
+  location: rule(facets.location).describe('Where people work or train.'),
+  training: rule(facets.training).describe('Their training status or role.'),
+  urgency: rule(facets.urgency).describe('How soon they need help.'),
+  specialty: rule(facets.specialty).describe('Their specialty.'),
+  trainingRegion: rule(facets.trainingRegion).describe('Their training region in England.'),
 })
-
-const https = z.url({ protocol: /^https$/, error: 'a web address begins with https://' })
-
-const contactBase = {
-  label: sentence.optional(),
-  hours: openingHours.optional(),
-  note: sentence.optional(),
-  where: z.array(z.enum(facets.location)).min(1).optional(),
-  status: status.optional(),
-  evidence: evidence.optional(),
-}
-
-/** One way to reach a service. Without `where` it works wherever the service serves; without `status` or `hours` it has the service's. */
-const contact = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('phone'), value: callableNumber, ...contactBase }),
-  z.strictObject({ kind: z.literal('text'), value: textableNumber, ...contactBase }),
-  z.strictObject({ kind: z.literal('email'), value: z.email(), ...contactBase }),
-  z.strictObject({ kind: z.enum(['webchat', 'web', 'form']), value: https, ...contactBase }),
-  z.strictObject({ kind: z.enum(['in-person', 'local']), value: sentence, ...contactBase }),
-])
-
-/** Whom a service serves: the options, `anyone` (it says so), `not-stated` (it says nothing), or some for sure and some perhaps. */
-function rule<const T extends readonly [string, ...string[]]>(options: T) {
-  const some = z.array(z.enum(options)).min(1)
-  return z.union([z.enum(['anyone', 'not-stated']), some, z.strictObject({ serves: some, maybe: some })])
-}
 
 /** One service: what it is, whom it serves, how to reach it, what it promises and where each fact comes from. */
 export const serviceSchema = z.strictObject({
-  id,
-  name: sentence,
-  alsoKnownAs: z.array(sentence).default([]),
-  provider: sentence,
-  runBy: z.enum(['external', 'employer', 'trainer']),
-  answeredBy: z.enum(['doctor', 'counsellor', 'trained-volunteer', 'adviser', 'staff', 'nobody']),
-  whoAnswers: sentence,
-  summary: sentence,
-  helpsWith: z.union([z.literal('anything'), z.array(issue).min(1)]),
-  bestFor: z.array(issue).default([]),
-  forWhom: z.strictObject({
-    rule: sentence,
-    location: rule(facets.location),
-    training: rule(facets.training),
-    urgency: rule(facets.urgency),
-    specialty: rule(facets.specialty),
-    trainingRegion: rule(facets.trainingRegion),
-  }),
+  id: id.describe('Its short name, which is also the name of the file. It never changes.'),
+  name: words.describe('Its name as it writes it.'),
+  alsoKnownAs: names.default([]).describe('Other names and short forms that people type.'),
+  provider: words.describe('The organisation that runs it.'),
+  runBy: z
+    .enum(['external', 'employer', 'trainer'])
+    .describe('Who runs it, seen from the doctor. Services of the employer or trainer come last.'),
+  answeredBy: z
+    .enum(['doctor', 'counsellor', 'trained-volunteer', 'adviser', 'staff', 'nobody'])
+    .describe('Who answers; nobody means information only.'),
+  whoAnswers: words.describe('The same in words, or that we do not know.'),
+  summary: words.describe('What it is, in one sentence.'),
+  helpsWith: z.union([z.literal('anything'), options(issues)]).describe('What it helps with: a list, or anything.'),
+  bestFor: z
+    .array(z.enum(issues))
+    .superRefine(refuseTwice)
+    .default([])
+    .describe('Which of these it calls its main work. It comes first for them.'),
+  forWhom: forWhom.describe(
+    'Whom it serves. Each line is a list, anyone (it says so), or not-stated (it does not say). serves and maybe part the sure from the possible.',
+  ),
   onlyIf: z
-    .array(z.union([sentence, z.strictObject({ text: sentence, for: z.array(z.enum(facets.training)).min(1) })]))
-    .default([]),
-  notFor: z.array(sentence).default([]),
-  contacts: z.array(contact).default([]),
-  hours: openingHours.default('unknown'),
-  immediate: z.boolean(),
-  cost: sentence.optional(),
-  selfReferral: z.enum(['yes', 'no', 'unknown']),
-  confidentiality: z.strictObject({ promise: sentence, limits: sentence }).optional(),
-  asksFor: z.array(z.strictObject({ what: sentence, why: sentence.optional() })).default([]),
-  firstWords: sentence.optional(),
-  whatHappensNext: sentence.optional(),
-  barriers: z.array(z.strictObject({ question: sentence, answer: sentence, evidence })).default([]),
-  offers: z.array(z.strictObject({ name: sentence, summary: sentence.optional() })).default([]),
-  status: z.enum(['current', 'unconfirmed', 'superseded', 'closed']),
-  supersededBy: id.optional(),
-  alert: sentence.optional(),
+    .array(z.union([words, z.strictObject({ text: words, for: options(facets.training) })]))
+    .default([])
+    .describe('Conditions that we never ask about, shown at the top of the card; with for, only to these people.'),
+  notFor: z.array(words).default([]).describe('What or whom it is not for.'),
+  contacts: z.array(contactSchema).default([]).describe('The ways to reach it, best first.'),
+  hours: openingHours.default('unknown').describe('When it answers: always, unknown, or weekly sessions.'),
+  immediate: z.boolean().describe('true: somebody answers straight away. false: by arrangement.'),
+  cost: words.optional().describe('What it costs: Free, or who pays what.'),
+  selfReferral: z.enum(['yes', 'no', 'unknown']).describe('Whether people can contact it themselves.'),
+  confidentiality: z
+    .strictObject({
+      promise: words.describe('What it promises to keep to itself, in its own words.'),
+      limits: words.describe('When it would tell somebody, and whom.'),
+    })
+    .optional()
+    .describe('What it promises and the limits of that, always together.'),
+  asksFor: z
+    .array(
+      z.strictObject({
+        what: words.describe('What it asks for.'),
+        why: words.optional().describe('The reason it gives.'),
+      }),
+    )
+    .default([])
+    .describe('What people will be asked.'),
+  firstWords: words.optional().describe('Words to say or copy for a first contact.'),
+  whatHappensNext: words.optional().describe('What happens after the first contact.'),
+  barriers: z
+    .array(
+      z.strictObject({
+        question: words.regex(/\?$/, 'a question ends with a question mark').describe('A question people fear to ask.'),
+        answer: words.describe('The answer, as its source gives it.'),
+        evidence: evidenceSchema,
+      }),
+    )
+    .default([])
+    .describe('Fears that keep people away, with sourced answers.'),
+  offers: z
+    .array(
+      z.strictObject({
+        name: words.describe('What this part is called.'),
+        summary: words.optional().describe('What it is, in a few words.'),
+      }),
+    )
+    .default([])
+    .describe('Named parts of the service.'),
+  status: z
+    .enum(['current', 'unconfirmed', 'superseded', 'closed'])
+    .describe(
+      'current, unconfirmed (shown with a warning), superseded (replaced) or closed. The last two are not shown.',
+    ),
+  supersededBy: id.optional().describe('The id of the service that replaced it. Only with status: superseded.'),
+  alert: words.optional().describe('A warning that everybody sees on the card.'),
   formerly: z
-    .strictObject({ names: z.array(sentence).default([]), numbers: z.array(phoneNumber).default([]) })
-    .optional(),
-  evidence: z.array(evidence).min(1),
-  checked: z.strictObject({ on: isoDate, how: sentence, role: sentence }).optional(),
-  recheckBy: isoDate,
+    .strictObject({
+      names: names.default([]).describe('Old names.'),
+      numbers: z.array(phoneNumber).superRefine(refuseTwice).default([]).describe('Old numbers.'),
+    })
+    .optional()
+    .describe('Recognised when somebody types them, never shown.'),
+  evidence: z.array(evidenceSchema).min(1).describe('Where the facts come from, best first.'),
+  checked: z
+    .strictObject({
+      on: isoDate.describe('The day.'),
+      how: words.describe('What they did: phoned it, opened the page.'),
+      role: words.describe('Their role, never their name.'),
+    })
+    .optional()
+    .describe('That a person tried it. Leave it out until somebody has.'),
+  recheckBy: isoDate.describe('The day by which somebody must look again.'),
 })
 
 /** A service as the catalog holds it. */
@@ -100,4 +123,4 @@ export type Service = z.infer<typeof serviceSchema>
 export type Contact = Service['contacts'][number]
 
 /** Where a fact comes from. */
-export type Evidence = z.infer<typeof evidence>
+export type Evidence = z.infer<typeof evidenceSchema>

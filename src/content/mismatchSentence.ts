@@ -10,7 +10,11 @@ export function mismatchSentence(issue: Issue, name: string, node: Node | undefi
   const text = forms.has('string') || options.length > 0
   if (node === undefined) return `"${name}" is missing${options.length > 0 ? `: ${choice(options, forms)}` : ''}`
   if (isScalar(node) && node.value === null && node.source === '') return `nothing is written after "${name}"`
-  if (isScalar(node) && typeof node.value !== 'string' && text) return putInQuotes(node.source ?? '')
+  if (isScalar(node) && typeof node.value !== 'string' && text) {
+    const written = node.source ?? ''
+    const isOption = options.length === 0 || forms.has('string') || options.includes(written)
+    return isOption ? putInQuotes(written) : noOption(written, name, options, forms)
+  }
   if (isMap(node) && text) {
     return `"${name}" is one text: where it holds a colon and a space, put the whole text in quotes`
   }

@@ -22,8 +22,11 @@ export function readText(path: string): { text: string } | { line: number; messa
   }
 }
 
-/** Control characters other than tab and line end, and the mark that stands where a character was lost. */
-const strayCharacter = /[^\P{Cc}\t\n]|\ufffd/u
+/**
+ * Control characters other than tab and line end, the mark that stands where a character was lost, and what an apostrophe,
+ * a dash or an accent turns into when UTF-8 is read as something else and saved again (â€™, Ã©).
+ */
+const strayCharacter = /[^\P{Cc}\t\n]|\ufffd|\u00e2\u20ac|[\u00c2\u00c3][\u00a0-\u00bf]/u
 
 function decoded(bytes: Buffer): string | undefined {
   try {

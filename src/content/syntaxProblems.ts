@@ -1,4 +1,4 @@
-import { type Document, type LineCounter, visit, type YAMLError } from 'yaml'
+import { type Document, isScalar, type LineCounter, visit, type YAMLError } from 'yaml'
 import { unclosedQuote } from './unclosedQuote.ts'
 
 /** What the parser found wrong, as line and plain words: one for each line. `readable` when the schema can still be applied. */
@@ -9,9 +9,15 @@ export function syntaxProblems(document: Document, counter: LineCounter, text: s
     if (!problems.has(lineAt(offset))) problems.set(lineAt(offset), message)
   }
   const errors = [...document.errors, ...document.warnings]
+  const merge = mergeMark.exec(text)
   const unclosed = errors.length > 0 ? unclosedQuote(text) : undefined
-  // Everything after an unclosed quote is misread, so it alone is reported.
-  if (unclosed !== undefined) add(unclosed, 'a quote is opened here and not closed')
+  // Everything after an unclosed quote or an unfinished merge is misread, so it alone is reported.
+  if (merge !== null)
+    add(
+      merge.index,
+      'two versions of this file were merged and both are left: keep one of the two and remove this line',
+    )
+  else if (unclosed !== undefined) add(unclosed, 'a quote is opened here and not closed')
   else for (const error of errors) add(error.pos[0], sentence(error, text))
 
   const directive = /^%/m.exec(text)
@@ -24,15 +30,21 @@ export function syntaxProblems(document: Document, counter: LineCounter, text: s
     },
     Node: (_, node) => {
       const offset = node.range?.[0] ?? 0
+      if (isScalar(node) && node.type === 'PLAIN' && /^[“”„‘’«]/.test(node.source ?? '')) {
+        add(offset, 'this text begins with a curly quote: put straight quotes (") round the whole text')
+      }
       if ('anchor' in node && node.anchor !== undefined) add(offset, startsWith('&'))
       else if (node.tag !== undefined && writtenTag.test(text.slice(0, offset))) add(offset, startsWith('!'))
     },
   })
   return {
-    readable: aliases === 0 && errors.every((error) => error.code === 'DUPLICATE_KEY'),
+    readable: aliases === 0 && merge === null && errors.every((error) => error.code === 'DUPLICATE_KEY'),
     problems: [...problems].map(([line, message]) => ({ line, message })),
   }
 }
+
+/** A line that begins with the marks of an unfinished merge. */
+const mergeMark = /^(<{7}|={7}|>{7}|\|{7})/m
 
 const writtenTag = /![^\s]*\s+$/
 

@@ -6,7 +6,9 @@ import { contentVersion } from '../content/contentVersion.ts'
 import { listYamlFiles } from '../content/listYamlFiles.ts'
 import type { Problem } from '../content/Problem.ts'
 import { readYamlFile } from '../content/readYamlFile.ts'
+import type { Source } from '../content/Source.ts'
 import { unexpectedFiles } from '../content/unexpectedFiles.ts'
+import { checkEmergencyNumbers } from './checkEmergencyNumbers.ts'
 import { emergencySchema, type Emergency } from './emergencySchema.ts'
 import { flowSchema, type Flow } from './flowSchema.ts'
 import { gapsSchema, type Gaps } from './gapsSchema.ts'
@@ -25,29 +27,42 @@ export type Content = {
   readonly catalog: Catalog
 }
 
-const flowFiles = ['find-support.yaml', 'phrases.yaml', 'emergency.yaml', 'gaps.yaml', 'widget.yaml', 'words.yaml', 'red-flags.yaml', 'places.yaml', 'languages.yaml']
+const flowFiles = [
+  'find-support.yaml',
+  'phrases.yaml',
+  'emergency.yaml',
+  'gaps.yaml',
+  'widget.yaml',
+  'words.yaml',
+  'red-flags.yaml',
+  'places.yaml',
+  'languages.yaml',
+]
 
 /** Reads `flows/` and `services-catalog/` below `root`. Throws `ContentError` with every problem of every file. */
 export function loadContent(root: string, trustName: string | undefined): Content {
   const flowsRoot = join(root, 'flows')
   const catalogRoot = join(root, 'services-catalog')
-  const problems: Problem[] = [...inFolder('flows', strayFlowFiles(flowsRoot))]
-  const read = <S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined => {
-    const result = readYamlFile(flowsRoot, file, schema)
-    problems.push(...inFolder('flows', result.problems))
-    return result.source?.value
+  const { catalog, problems: catalogProblems } = loadCatalog(catalogRoot)
+  const problems = [...inFolder('services-catalog', catalogProblems), ...inFolder('flows', strayFlowFiles(flowsRoot))]
+  const read = <S extends z.ZodType>(file: string, schema: S, check?: Check<z.output<S>>): z.output<S> | undefined => {
+    const { source, problems: found } = readYamlFile(flowsRoot, file, schema)
+    problems.push(...inFolder('flows', [...found, ...((source && check?.(source)) ?? [])]))
+    return source?.value
   }
   const flow = read('find-support.yaml', flowSchema)
   const phrases = read('phrases.yaml', phrasesSchema)
-  const emergency = read('emergency.yaml', emergencySchema)
+  const emergency = read('emergency.yaml', emergencySchema, (source) =>
+    catalogProblems.length > 0 ? [] : checkEmergencyNumbers(source, catalog),
+  )
   const gaps = read('gaps.yaml', gapsSchema)
   const widget = read('widget.yaml', widgetWordsSchema)
-  const { catalog, problems: catalogProblems } = loadCatalog(catalogRoot)
-  problems.push(...inFolder('services-catalog', catalogProblems))
   if (problems.length > 0 || !flow || !phrases || !emergency || !gaps || !widget) throw new ContentError(problems)
   const trust = trustName ?? phrases.greeting.trustUnnamed
   return { version: contentVersion([flowsRoot, catalogRoot]), trust, flow, phrases, emergency, gaps, widget, catalog }
 }
+
+type Check<T> = (source: Source<T>) => readonly Problem[]
 
 function strayFlowFiles(root: string): readonly Problem[] {
   const stray = listYamlFiles(root).filter((file) => !flowFiles.includes(file))

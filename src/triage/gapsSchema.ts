@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { chosenIssues } from '../catalog/judge.ts'
+import { words } from '../content/words.ts'
 import { facets, type Answers, type Facet } from '../facets.ts'
-
-const words = z.string().min(1)
 
 function pattern<const T extends readonly [string, ...string[]]>(options: T) {
   return z.union([z.literal('any'), z.array(z.enum([...options, 'skipped'])).min(1)])

@@ -1,60 +1,23 @@
 import { z } from 'zod'
-import { facetNames } from '../facets.ts'
 import { days } from '../catalog/openingHours.ts'
+import { httpsAddress } from '../content/words.ts'
+import { facetNames } from '../facets.ts'
+import { mayHold, phrase, phrases, phrasesThatMayHold } from './phraseSchema.ts'
+import { typedSchema } from './typedSchema.ts'
 
-/** A sentence that may hold the named {places} and no others. */
-function phrase(...places: readonly string[]) {
-  return z
-    .string()
-    .min(1)
-    .superRefine((text, context) => {
-      const used = [...text.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? '')
-      for (const name of used.filter((each) => !places.includes(each))) {
-        context.addIssue(
-          places.length === 0
-            ? `nothing is filled in here: remove {${name}}`
-            : `there is no {${name}} here, only {${places.join('}, {')}}`,
-        )
-      }
-    })
-}
-
-function phrases<const K extends readonly string[]>(keys: K, ...places: readonly string[]) {
-  return z.strictObject(
-    Object.fromEntries(keys.map((key) => [key, phrase(...places)])) as Record<K[number], ReturnType<typeof phrase>>,
-  )
-}
-
-const linked = z.strictObject({ text: phrase(), href: z.url({ protocol: /^https$/ }) })
-const words = z.array(z.string().min(1)).min(1)
-const page = z.strictObject({ heading: phrase(), paragraphs: z.array(phrase('trust')).min(1) })
+const linked = z.strictObject({ text: phrase(), href: httpsAddress })
+const paragraphs = z.array(mayHold('trust')).min(1)
+const paragraphsOfTrust = paragraphs.superRefine((all, context) => {
+  if (!all.some((paragraph) => paragraph.includes('{trust}'))) {
+    context.addIssue('{trust} is missing: one of these says who runs the service')
+  }
+})
+const page = z.strictObject({ heading: phrase(), paragraphs })
 const contactKinds = ['phone', 'text', 'webchat', 'web', 'email', 'form', 'in-person', 'local'] as const
-
-/** Commands and words that people may type; `skip` answers the question that was asked. */
-const typedNames = [
-  'urgent-help',
-  'carry-on',
-  'back',
-  'change-answer',
-  'start-again',
-  'show-results',
-  'show-more',
-  'something-else',
-  'more-than-one',
-  'someone-else',
-  'without-phoning',
-  'with-phoning',
-  'somewhere-else',
-  'privacy',
-  'help',
-  'who-made-this',
-  'clear',
-  'skip',
-] as const
 
 /** Every sentence of `flows/phrases.yaml`. */
 export const phrasesSchema = z.strictObject({
-  greeting: z.strictObject({ heading: phrase(), paragraphs: z.array(phrase('trust')).min(1), trustUnnamed: phrase() }),
+  greeting: z.strictObject({ heading: phrase(), paragraphs: paragraphsOfTrust, trustUnnamed: phrase() }),
   buttons: z.strictObject({
     ...phrases([
       'urgentHelp',
@@ -80,9 +43,7 @@ export const phrasesSchema = z.strictObject({
     showMore: phrase('count'),
     showService: phrase('name'),
   }),
-  typed: z.strictObject(
-    Object.fromEntries(typedNames.map((name) => [name, words])) as Record<(typeof typedNames)[number], typeof words>,
-  ),
+  typed: typedSchema,
   notices: z.strictObject({
     ...phrases(['notUnderstood', 'changedSince', 'newSession', 'tooLong'] as const).shape,
     ...phrases(['replacedNumber', 'replacedName', 'knownName'] as const, 'name', 'contact').shape,
@@ -97,7 +58,7 @@ export const phrasesSchema = z.strictObject({
   change: phrases(['heading', 'paragraph'] as const),
   cleared: phrases(['heading', 'paragraph'] as const),
   failure: phrases(['heading', 'paragraph'] as const),
-  privacy: page,
+  privacy: z.strictObject({ heading: phrase(), paragraphs: paragraphsOfTrust }),
   help: page,
   whoMadeThis: page,
   card: z.strictObject({
@@ -121,11 +82,11 @@ export const phrasesSchema = z.strictObject({
       ...phrases(['location', 'training', 'anything', 'specialty', 'trainingRegion', 'urgency', 'openNow'] as const)
         .shape,
     }),
-    depends: phrases(facetNames, 'options'),
+    depends: phrasesThatMayHold(facetNames, 'options'),
     notStated: phrase('options'),
     notStatedAnywhere: phrase(),
     exclusions: z.strictObject({
-      ...phrases(facetNames, 'options').shape,
+      ...phrasesThatMayHold(facetNames, 'options').shape,
       ...phrases(['superseded', 'closed'] as const).shape,
     }),
     open: z.strictObject({
@@ -162,7 +123,7 @@ export const phrasesSchema = z.strictObject({
     ticked: phrase(),
     link: phrase('text', 'href'),
   }),
-  months: z.array(z.string()).length(12),
+  months: z.array(phrase()).length(12),
   and: phrase(),
   or: phrase(),
 })

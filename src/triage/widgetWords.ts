@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { httpsAddress, words } from '../content/words.ts'
 
-const words = z.string().min(1)
 const label = words.max(80, 'a label has at most 80 characters, so that it fits a button')
 
 /** The words of the web page and of the chat on it: `flows/widget.yaml`. */
@@ -8,7 +8,7 @@ export const widgetWordsSchema = z.strictObject({
   page: z.strictObject({ title: words, heading: words, outsideUk: words, startsBelow: words, exitNote: words }),
   exit: z.strictObject({
     label,
-    url: z.url({ protocol: /^https$/, error: 'the site to leave for begins with https://' }),
+    url: httpsAddress,
   }),
   help: z.strictObject({ region: words }),
   view: z.strictObject({ details: label, choices: words, actions: words, tickOne: words }),

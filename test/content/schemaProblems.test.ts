@@ -156,11 +156,7 @@ describe('a file that does not fit its schema is refused in plain words', () => 
       'notes:\n  - 07\n',
       `3 put 07 in quotes ("07"): without them it is read as ${number}`,
     ],
-    [
-      'a number where an option stands',
-      'location: 7\n',
-      `2 put 7 in quotes ("7"): without them it is read as ${number}`,
-    ],
+    ['a number where an option stands', 'location: 7\n', '2 no option "7" in location: write one of london, scotland'],
     [
       'true where text stands',
       'code: true\n',

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { httpsAddress, words } from '../content/words.ts'
+import { facets } from '../facets.ts'
+import { openingHours } from './openingHours.ts'
+import { callableNumber, textableNumber } from './phoneNumber.ts'
+import { options } from './rule.ts'
+
+const month = '(0[1-9]|1[0-2])'
+const day = '(0[1-9]|[12]\\d|3[01])'
+const factDate = new RegExp(`^((19|20)\\d\\d(-${month}(-${day})?)?|undated|about .+)$`)
+
+/** Where a fact comes from: an address or a document, its date ("2024-06-28", "2024-05", "2020" or words such as "about 2015") and its grade. */
+export const evidenceSchema = z
+  .strictObject({
+    source: words.describe('The page or document that says so.'),
+    date: z
+      .string()
+      .regex(factDate, 'a date is YYYY, YYYY-MM, YYYY-MM-DD, "undated" or "about ..."')
+      .describe('The date on that page: "2024-06-28", "2024-06", "2024", undated, or "about 2015". Quote figures.'),
+    grade: z
+      .enum(['A', 'B', 'C', 'N'])
+      .describe(
+        'A: their own page, 2024 or later. B: their own page, undated or 2018 to 2023. C: older, or someone else’s page. N: no page.',
+      ),
+  })
+  .describe('Where a fact comes from, how old it is, and how far to trust it.')
+
+const contactBase = {
+  label: words.optional().describe('What the button or line says.'),
+  hours: openingHours.optional().describe('Only where this way has other hours than the service.'),
+  note: words.optional().describe('What to know before using it: "Ask to speak to a doctor."'),
+  where: options(facets.location)
+    .optional()
+    .describe('Where it works from, if not everywhere that the service serves.'),
+  status: z
+    .enum(['current', 'unconfirmed'])
+    .optional()
+    .describe('Only where this way is less, or more, certain than the service.'),
+  evidence: evidenceSchema.optional().describe('Only where this way has a source of its own.'),
+}
+
+/** One way to reach a service. Without `where` it works wherever the service serves; without `status` or `hours` it has the service's. */
+export const contactSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('phone'), value: callableNumber, ...contactBase }),
+    z.strictObject({ kind: z.literal('text'), value: textableNumber, ...contactBase }),
+    z.strictObject({ kind: z.literal('email'), value: z.email(), ...contactBase }),
+    z.strictObject({ kind: z.enum(['webchat', 'web', 'form']), value: httpsAddress, ...contactBase }),
+    z.strictObject({ kind: z.enum(['in-person', 'local']), value: words, ...contactBase }),
+  ])
+  .describe('One way to reach the service. A number stands in quotes, spaced as people say it.')
