@@ -7,6 +7,7 @@ const commands = {
   find: async () => (await import('./commands/find.ts')).find,
   'check-content': async () => (await import('./commands/checkContent.ts')).checkContent,
   draw: async () => (await import('./commands/draw.ts')).draw,
+  'write-schemas': async () => (await import('./commands/writeSchemas.ts')).writeSchemas,
 }
 const [name = '', ...rest] = process.argv.slice(2)
 

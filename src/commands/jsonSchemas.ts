@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { serviceSchema } from '../catalog/schema.ts'
+import { emergencySchema } from '../triage/emergencySchema.ts'
+import { flowSchema } from '../triage/flowSchema.ts'
+import { gapsSchema } from '../triage/gapsSchema.ts'
+import { phrasesSchema } from '../triage/phrasesSchema.ts'
+import { widgetWordsSchema } from '../triage/widgetWords.ts'
+
+/** Where the JSON Schemas are kept. */
+export const schemaFolder = 'docs/schemas'
+
+const schemas = {
+  service: serviceSchema,
+  'find-support': flowSchema,
+  phrases: phrasesSchema,
+  emergency: emergencySchema,
+  gaps: gapsSchema,
+  widget: widgetWordsSchema,
+}
+
+/** What text editors need to complete and underline content files: the name and text of each JSON Schema. */
+export function jsonSchemas(): readonly { readonly name: string; readonly file: string; readonly text: string }[] {
+  return Object.entries(schemas).map(([name, schema]) => ({
+    name,
+    file: `${schemaFolder}/${name}.json`,
+    // Draft 7 is the newest that the YAML support of common editors reads.
+    text: `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }), null, 2)}\n`,
+  }))
+}
