@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { jsonSchemas } from '../src/commands/jsonSchemas.ts'
 import { listYamlFiles } from '../src/content/listYamlFiles.ts'
-import { projectRoot } from './support/realContent.ts'
+import { projectRoot } from '../src/commands/projectRoot.ts'
 
 const contentFiles = ['flows', 'services-catalog'].flatMap((folder) =>
   listYamlFiles(join(projectRoot, folder)).map((file) => `${folder}/${file}`),
