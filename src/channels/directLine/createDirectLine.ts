@@ -1,0 +1,55 @@
+import type { Logger } from 'pino'
+import type { Content } from '../../triage/content.ts'
+import { failureView } from '../../triage/failureView.ts'
+import { createTurnHandler, type TakeTurn } from '../turnHandler.ts'
+import type { Keyring } from '../keyring.ts'
+import type { ActivityLog } from './ActivityLog.ts'
+import { DirectLineAdapter } from './DirectLineAdapter.ts'
+import { createDirectLineService, type DirectLineService } from './directLineService.ts'
+import { createEndedConversations } from './endedConversations.ts'
+import { createFeed } from './feed.ts'
+import { createGate } from './gate.ts'
+import { createHandover } from './handover.ts'
+import { incomingOf } from './incomingOf.ts'
+import { createInOrder } from './inOrder.ts'
+import { outgoingOf } from './outgoingOf.ts'
+import { createTokens } from './tokens.ts'
+
+/** Everything the Direct Line service stands on. */
+export type DirectLineOptions = {
+  readonly keyring: Keyring
+  readonly log: ActivityLog
+  readonly takeTurn: TakeTurn
+  readonly content: () => Content
+  readonly forgetSession: (conversationId: string) => Promise<void>
+  readonly logger: Logger
+  readonly now: () => Date
+  readonly tokenLifetimeSeconds: number
+  readonly maximumConversations: number
+}
+
+/** Puts the Direct Line service together. Call `sweep` now and then: it drops what this process has kept long enough. */
+export function createDirectLine(options: DirectLineOptions): DirectLineService & { readonly sweep: () => void } {
+  const { keyring, log, now, logger, takeTurn, content, maximumConversations } = options
+  const inOrder = createInOrder()
+  const tokens = createTokens({ keys: keyring.tokenKeys, lifetimeSeconds: options.tokenLifetimeSeconds, now })
+  const handover = createHandover({ maximumConversations, now })
+  const ended = createEndedConversations({ maximumConversations, lifetimeSeconds: options.tokenLifetimeSeconds, now })
+  const feed = createFeed({ log, handover, logKey: keyring.sessionKey })
+  const handleTurn = createTurnHandler({
+    takeTurn,
+    failureView: () => failureView(content()),
+    channel: { incomingOf, outgoingOf: (result) => outgoingOf(result, content().phrases) },
+    logger,
+  })
+  const adapter = new DirectLineAdapter({ feed, now, handleTurn })
+  const gate = createGate({ tokens, ended, endedKey: keyring.sessionKey, inOrder })
+  const service = createDirectLineService({ ...options, tokens, gate, feed, adapter, ended })
+  return {
+    ...service,
+    sweep() {
+      handover.sweep()
+      ended.sweep()
+    },
+  }
+}

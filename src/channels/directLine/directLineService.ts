@@ -1,0 +1,140 @@
+import type { Keyring } from '../keyring.ts'
+import type { DirectLineAdapter } from './DirectLineAdapter.ts'
+import type { EndedConversations } from './endedConversations.ts'
+import type { Feed, Stream } from './feed.ts'
+import type { Gate, Refusal } from './gate.ts'
+import { personActivity, personActivityId } from './personActivity.ts'
+import { readActivity } from './readActivity.ts'
+import type { Tokens } from './tokens.ts'
+import { readWatermark } from './watermark.ts'
+
+/** What opens a conversation: its token, and a ticket for its stream. */
+export type Grant = {
+  readonly conversationId: string
+  readonly token: string
+  readonly expiresInSeconds: number
+  readonly ticket: string
+}
+
+type Token = string | undefined
+
+/** Who asks for which conversation's stream, from where on. */
+export type StreamRequest = { readonly ticket: Token; readonly conversationId: string; readonly watermark: Token }
+
+/** The Direct Line 3.0 service without HTTP: what each of its endpoints does. */
+export type DirectLineService = {
+  /** A token for a conversation that nobody has yet. */
+  readonly newToken: () => Promise<Grant>
+  /** A later token for the same conversation. */
+  readonly refresh: (token: Token) => Promise<Grant | Refusal>
+  /** Starts the token's conversation, or finds it again; `created` says which. */
+  readonly start: (token: Token) => Promise<(Grant & { readonly created: boolean }) | Refusal>
+  /** Finds a conversation again after a lost connection; shows its present view where its log is gone. */
+  readonly reconnect: (token: Token, conversationId: string, watermark: Token) => Promise<Grant | Refusal>
+  /** Takes a turn; answers the activity's id once the turn is over. */
+  readonly post: (token: Token, conversationId: string, body: unknown) => Promise<{ readonly id: string } | Refusal>
+  /** The activities after a watermark, as the JSON text of an activity set. */
+  readonly poll: (
+    token: Token,
+    conversationId: string,
+    watermark: Token,
+  ) => Promise<{ readonly json: string } | Refusal>
+  /** Whether a ticket opens this conversation's stream from this watermark. */
+  readonly checkTicket: (request: StreamRequest) => Promise<{ readonly open: true } | Refusal>
+  /** Sends a stream what it has missed and, from now on, what comes. Refuses as `checkTicket` does. */
+  readonly attach: (request: StreamRequest, stream: Stream) => Promise<{ readonly open: true } | Refusal>
+  readonly detach: (conversationId: string, stream: Stream) => void
+  /** Ends a conversation for good: session, log and streams are gone when this resolves. */
+  readonly end: (token: Token) => Promise<{ readonly ended: true } | Refusal>
+}
+
+/** Makes the service. `forgetSession` deletes a conversation's session. */
+export function createDirectLineService(options: {
+  readonly keyring: Keyring
+  readonly tokens: Tokens
+  readonly gate: Gate
+  readonly feed: Feed
+  readonly adapter: DirectLineAdapter
+  readonly ended: EndedConversations
+  readonly forgetSession: (conversationId: string) => Promise<void>
+  readonly now: () => Date
+}): DirectLineService {
+  const { keyring, tokens, gate, feed, adapter } = options
+
+  const grant = async (conversationId: string): Promise<Grant> => ({
+    conversationId,
+    token: await tokens.sign('token', conversationId),
+    expiresInSeconds: tokens.lifetimeSeconds,
+    ticket: await tokens.sign('ticket', conversationId),
+  })
+  const greetUnlessKept = async (conversationId: string): Promise<boolean> => {
+    if (await feed.isKept(conversationId)) return false
+    // To a conversation that goes on, joining shows its present view.
+    await adapter.receive(conversationId, { type: 'conversationUpdate' })
+    return true
+  }
+  const enterStream = (
+    { ticket, conversationId, watermark }: StreamRequest,
+    task: (conversationId: string, after: number) => Promise<void>,
+  ) =>
+    gate.enter<{ readonly open: true }>({ kind: 'ticket', token: ticket, conversationId }, async (opened) => {
+      const after = readWatermark(watermark)
+      if (after === undefined) return { refused: 'bad-watermark' }
+      await task(opened, after)
+      return { open: true }
+    })
+
+  return {
+    newToken: () => grant(keyring.newConversationId()),
+
+    refresh: (token) => gate.enter({ kind: 'token', token }, grant),
+
+    start: (token) =>
+      gate.enter({ kind: 'token', token }, async (conversationId) => {
+        const created = await greetUnlessKept(conversationId)
+        return { ...(await grant(conversationId)), created }
+      }),
+
+    reconnect: (token, named, watermark) =>
+      gate.enter({ kind: 'token', token, conversationId: named }, async (conversationId) => {
+        if (readWatermark(watermark) === undefined) return { refused: 'bad-watermark' }
+        await greetUnlessKept(conversationId)
+        return grant(conversationId)
+      }),
+
+    post: (token, named, body) =>
+      gate.enter({ kind: 'token', token, conversationId: named }, async (conversationId) => {
+        const posted = readActivity(body)
+        if (posted.kind === 'refused') return { refused: posted.reason }
+        if (posted.kind === 'acknowledged') return { id: personActivityId(conversationId, undefined) }
+        const id = personActivityId(conversationId, posted.clientActivityId)
+        const isMessage = posted.activity.type === 'message'
+        // Clients place a reply after the activity it answers, so the person's own goes first.
+        if (isMessage) await feed.publish(conversationId, personActivity(id, posted, options.now()))
+        await adapter.receive(conversationId, isMessage ? { ...posted.activity, id } : posted.activity)
+        return { id }
+      }),
+
+    poll: (token, named, watermark) =>
+      gate.enter({ kind: 'token', token, conversationId: named }, async (conversationId) => {
+        const after = readWatermark(watermark)
+        if (after === undefined) return { refused: 'bad-watermark' }
+        return { json: await feed.poll(conversationId, after) }
+      }),
+
+    checkTicket: (request) => enterStream(request, async () => {}),
+
+    attach: (request, stream) =>
+      enterStream(request, (conversationId, after) => feed.attach(conversationId, after, stream)),
+
+    detach: feed.detach,
+
+    end: (token) =>
+      gate.enter({ kind: 'token', token }, async (conversationId) => {
+        await feed.end(conversationId)
+        await options.forgetSession(conversationId)
+        options.ended.add(keyring.sessionKey(conversationId))
+        return { ended: true }
+      }),
+  }
+}

@@ -1,0 +1,55 @@
+import { conversationIdPattern } from '../keyring.ts'
+import type { EndedConversations } from './endedConversations.ts'
+import type { InOrder } from './inOrder.ts'
+import type { TokenKind, Tokens } from './tokens.ts'
+
+/** Why a request is refused. */
+export type Reason = 'no-token' | 'bad-token' | 'unknown-conversation' | 'bad-watermark' | 'bad-activity'
+
+/** A request that is refused: expected, and nothing happened. */
+export type Refusal = { readonly refused: Reason }
+
+/** What somebody shows to be let in; `conversationId` is the one in the address, where there is one. */
+export type Credentials = {
+  readonly kind: TokenKind
+  readonly token: string | undefined
+  readonly conversationId?: string
+}
+
+/** Lets a request into the one conversation that its token opens. */
+export type Gate = {
+  /** Runs a task in that conversation, after those before it, unless the person has left. */
+  readonly enter: <T>(
+    credentials: Credentials,
+    task: (conversationId: string) => Promise<T | Refusal>,
+  ) => Promise<T | Refusal>
+}
+
+/** Makes the gate. `endedKey` turns a conversation id into the key under which `ended` knows it. */
+export function createGate(options: {
+  readonly tokens: Tokens
+  readonly ended: EndedConversations
+  readonly endedKey: (conversationId: string) => string
+  readonly inOrder: InOrder
+}): Gate {
+  const { tokens, ended, endedKey, inOrder } = options
+
+  async function check({ kind, token, conversationId }: Credentials): Promise<string | Refusal> {
+    if (token === undefined) return { refused: 'no-token' }
+    const opened = await tokens.check(kind, token)
+    if (opened === undefined) return { refused: 'bad-token' }
+    if (conversationId === undefined || conversationId === opened) return opened
+    // For an id that we could have made, the answer is the same whether that conversation exists or not.
+    return { refused: conversationIdPattern.test(conversationId) ? 'bad-token' : 'unknown-conversation' }
+  }
+
+  return {
+    async enter<T>(credentials: Credentials, task: (conversationId: string) => Promise<T | Refusal>) {
+      const conversationId = await check(credentials)
+      if (typeof conversationId !== 'string') return conversationId
+      return inOrder<T | Refusal>(conversationId, async () =>
+        ended.has(endedKey(conversationId)) ? { refused: 'unknown-conversation' } : task(conversationId),
+      )
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Publication } from './feed.ts'
+import type { ReadActivity } from './readActivity.ts'
+
+type Received = Extract<ReadActivity, { kind: 'received' }>
+
+/** A person's activity on its way back to them: the words once, and without words for the log. Clients match it by `clientActivityID`. */
+export function personActivity(id: string, { activity, clientActivityId, postBack }: Received, now: Date): Publication {
+  const kept = {
+    type: activity.type,
+    id,
+    timestamp: now.toISOString(),
+    channelId: 'directline',
+    from: { id: 'person', role: 'user' },
+    text: '',
+    channelData: clientActivityId === undefined ? {} : { clientActivityID: clientActivityId },
+  }
+  const live = {
+    ...kept,
+    text: activity.text ?? '',
+    channelData: postBack ? { ...kept.channelData, postBack } : kept.channelData,
+  }
+  return { id, kept: JSON.stringify(kept), live: JSON.stringify(live) }
+}
+
+/** The id of a person's activity: the same for the same delivery sent twice, which its `clientActivityID` tells. */
+export function personActivityId(conversationId: string, clientActivityId: string | undefined): string {
+  if (clientActivityId === undefined) return randomUUID()
+  return createHash('sha256').update(`${conversationId} ${clientActivityId}`).digest('base64url').slice(0, 22)
+}

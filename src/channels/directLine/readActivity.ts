@@ -1,0 +1,49 @@
+import { ActivityTypes, type Activity } from 'botbuilder'
+import { z } from 'zod'
+import { incomingOf } from './incomingOf.ts'
+
+/** A posted activity, checked: nothing of it but what a turn needs, and nothing that names anybody. */
+export type ReadActivity =
+  | { readonly kind: 'refused'; readonly reason: 'bad-activity' }
+  | { readonly kind: 'acknowledged' }
+  | {
+      readonly kind: 'received'
+      readonly activity: Pick<Activity, 'type'> & Partial<Activity>
+      readonly clientActivityId: string | undefined
+      readonly postBack: boolean
+    }
+
+/** Reads what a client posted. Known types that ask for no answer are acknowledged; unknown types and shapes are refused. */
+export function readActivity(body: unknown): ReadActivity {
+  const posted = postedSchema.safeParse(body)
+  if (!posted.success) return { kind: 'refused', reason: 'bad-activity' }
+  const { type, text, value, channelData } = posted.data
+  const words = text === undefined ? {} : { text }
+  const incoming = incomingOf({ type, ...words, value })
+  if (incoming === undefined) return { kind: 'acknowledged' }
+  if (incoming === 'invalid') return { kind: 'refused', reason: 'bad-activity' }
+  return {
+    kind: 'received',
+    // A value that is no button of ours goes no further.
+    activity: { type, ...words, ...(incoming.kind === 'tapped' ? { value } : {}) },
+    clientActivityId: channelData?.clientActivityID,
+    postBack: channelData?.postBack === true,
+  }
+}
+
+/** Only what is read of an activity is described: a client may send the rest of it, and it is dropped here. */
+const postedSchema = z.object({
+  type: z.enum(ActivityTypes),
+  text: z.string().optional(),
+  value: z.unknown().optional(),
+  channelData: z
+    .object({
+      // It is kept and echoed, so it must look like an id and not like words.
+      clientActivityID: z
+        .string()
+        .regex(/^[\w.-]{1,64}$/)
+        .optional(),
+      postBack: z.boolean().optional(),
+    })
+    .optional(),
+})

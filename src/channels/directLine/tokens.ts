@@ -1,0 +1,61 @@
+import { errors, jwtVerify, SignJWT } from 'jose'
+
+/** A token opens one conversation; a ticket opens one conversation's stream, within a minute. */
+export type TokenKind = 'token' | 'ticket'
+
+/** Signs and checks tokens. `check` answers the conversation, or undefined for a token that is not good now. */
+export type Tokens = {
+  readonly sign: (kind: TokenKind, conversationId: string) => Promise<string>
+  readonly check: (kind: TokenKind, token: string) => Promise<string | undefined>
+  readonly lifetimeSeconds: number
+}
+
+/** Tickets travel in an address, which proxies may log: they are good for this long only. */
+export const ticketLifetimeSeconds = 60
+
+/** Makes the token service: the first key signs, any key checks. */
+export function createTokens(options: {
+  readonly keys: readonly Uint8Array[]
+  readonly lifetimeSeconds: number
+  readonly now: () => Date
+}): Tokens {
+  const { keys, lifetimeSeconds, now } = options
+  return {
+    lifetimeSeconds,
+    async sign(kind, conversationId) {
+      const [key] = keys
+      if (!key) throw new TypeError('Expected at least one token key')
+      const issued = Math.floor(now().getTime() / 1000)
+      return new SignJWT()
+        .setProtectedHeader({ alg: 'HS256' })
+        .setSubject(conversationId)
+        .setAudience(kind)
+        .setIssuedAt(issued)
+        .setExpirationTime(issued + (kind === 'token' ? lifetimeSeconds : ticketLifetimeSeconds))
+        .sign(key)
+    },
+    async check(kind, token) {
+      for (const key of keys) {
+        const conversationId = await checkWith(key, kind, token, now())
+        if (conversationId !== undefined) return conversationId
+      }
+      return undefined
+    },
+  }
+}
+
+async function checkWith(key: Uint8Array, kind: TokenKind, token: string, now: Date): Promise<string | undefined> {
+  try {
+    const { payload } = await jwtVerify(token, key, {
+      algorithms: ['HS256'],
+      audience: kind,
+      requiredClaims: ['exp', 'sub'],
+      currentDate: now,
+    })
+    return payload.sub
+  } catch (error) {
+    // Whatever is wrong with a token, it does not open the conversation; anything else is a fault of ours.
+    if (error instanceof errors.JOSEError) return undefined
+    throw error
+  }
+}

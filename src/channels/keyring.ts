@@ -1,0 +1,35 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+/** The keys made from the secret, and what they are for. Ids made under the old secret keep their session keys. */
+export type Keyring = {
+  /** Signs and checks web chat tokens: the first signs, any of them checks. */
+  readonly tokenKeys: readonly Uint8Array[]
+  readonly newConversationId: () => string
+  /** A key for a conversation's session that cannot be turned back into its id. */
+  readonly sessionKey: (conversationId: string) => string
+}
+
+/** Makes the keys from a secret of 32 bytes and, while it is being changed, the one before it. */
+export function createKeyring(secret: Uint8Array, oldSecret: Uint8Array | undefined): Keyring {
+  const current = deriveKeys(secret)
+  const old = oldSecret === undefined ? undefined : deriveKeys(oldSecret)
+  const madeUnder = (conversationId: string) => (old && conversationId.startsWith(old.mark) ? old : current)
+  return {
+    tokenKeys: old ? [current.token, old.token] : [current.token],
+    newConversationId: () => current.mark + randomBytes(16).toString('base64url'),
+    sessionKey: (conversationId) =>
+      createHmac('sha256', madeUnder(conversationId).session).update(conversationId).digest('base64url'),
+  }
+}
+
+/** What a conversation id made here looks like: four characters of its secret's mark, then 128 random bits. */
+export const conversationIdPattern = /^[\w-]{26}$/
+
+function deriveKeys(secret: Uint8Array) {
+  const derive = (purpose: string) => new Uint8Array(hkdfSync('sha256', secret, '', `signpost ${purpose} v1`, 32))
+  return {
+    token: derive('token key'),
+    session: derive('session key'),
+    mark: Buffer.from(derive('mark').subarray(0, 3)).toString('base64url'),
+  }
+}

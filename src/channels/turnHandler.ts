@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import type { Activity, TurnContext } from 'botbuilder'
+import type { Logger } from 'pino'
+import type { Incoming } from '../conversation/Incoming.ts'
+import type { Turn, TurnResult } from '../conversation/takeTurn.ts'
+import type { View } from '../triage/View.ts'
+
+/** How one channel speaks: its activities to what a person did, and a turn's outcome to its activities. */
+export type Channel = {
+  readonly incomingOf: (activity: Activity) => Incoming | 'invalid' | undefined
+  readonly outgoingOf: (result: TurnResult) => readonly Partial<Activity>[]
+}
+
+/** One turn of the conversation, whatever the channel. */
+export type TakeTurn = (turn: Turn) => Promise<TurnResult>
+
+/** Makes the one handler behind every channel: activity in, turn taken, activities out. When a turn fails, emergency help goes out. */
+export function createTurnHandler(options: {
+  readonly takeTurn: TakeTurn
+  readonly failureView: () => View
+  readonly channel: Channel
+  readonly logger: Logger
+}): (context: TurnContext) => Promise<void> {
+  const { takeTurn, failureView, channel, logger } = options
+  return async function handleTurn(context) {
+    const incoming = channel.incomingOf(context.activity)
+    if (incoming === undefined || incoming === 'invalid') return
+    const activities = await answer(context.activity, incoming)
+    if (activities.length > 0) await context.sendActivities([...activities])
+  }
+
+  async function answer({ conversation, id }: Activity, incoming: Incoming): Promise<readonly Partial<Activity>[]> {
+    try {
+      const turn = { conversationId: conversation.id, activityId: id, incoming }
+      return channel.outgoingOf(await takeTurn(turn))
+    } catch (error) {
+      // Only the class of the error is logged: its message may hold a person's words.
+      logger.error({ errorClass: errorClass(error), reference: randomBytes(4).toString('hex') }, 'a turn failed')
+      return channel.outgoingOf({ view: failureView(), repeated: false, ended: false })
+    }
+  }
+}
+
+/** The class of anything thrown: all that a log may say of it. */
+export function errorClass(error: unknown): string {
+  return error instanceof Error ? error.constructor.name : typeof error
+}

@@ -1,0 +1,23 @@
+import { createEndedConversations } from '../../../src/channels/directLine/endedConversations.ts'
+
+describe('ended conversations', () => {
+  it('are remembered for as long as their tokens are good', () => {
+    let time = Date.parse('2026-11-24T10:00:00Z')
+    const ended = createEndedConversations({
+      maximumConversations: 10,
+      lifetimeSeconds: 100,
+      now: () => new Date(time),
+    })
+    ended.add('mine')
+    expect([ended.has('mine'), ended.has('other')]).toEqual([true, false])
+    time += 100_000
+    ended.sweep()
+    expect(ended.has('mine')).toBe(false)
+  })
+
+  it('are forgotten oldest first when there are too many', () => {
+    const ended = createEndedConversations({ maximumConversations: 2, lifetimeSeconds: 100, now: () => new Date() })
+    for (const key of ['one', 'two', 'three']) ended.add(key)
+    expect(['one', 'two', 'three'].map(ended.has)).toEqual([false, true, true])
+  })
+})

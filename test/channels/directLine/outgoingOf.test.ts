@@ -1,0 +1,50 @@
+import { outgoingOf } from '../../../src/channels/directLine/outgoingOf.ts'
+import { renderPlainText } from '../../../src/channels/plainText.ts'
+import { numberedButtons } from '../../../src/conversation/numberedButtons.ts'
+import { aConversation, answer, command } from '../../support/aConversation.ts'
+import { realContent } from '../../support/realContent.ts'
+
+const { phrases } = realContent
+
+describe('a turn’s outcome', () => {
+  it('is a message with plain text, the view and every button of it in order', async () => {
+    const result = await aConversation().join()
+    const [message, ...rest] = outgoingOf(result, phrases)
+    expect(rest).toEqual([])
+    expect(message).toMatchObject({
+      type: 'message',
+      text: renderPlainText(result.view, phrases),
+      textFormat: 'plain',
+      inputHint: 'expectingInput',
+      channelData: { view: result.view },
+    })
+    expect(message?.suggestedActions?.actions).toEqual(
+      numberedButtons(result.view).map(({ label, tap }) => ({
+        type: 'postBack',
+        title: label,
+        value: { signpost: tap, contentVersion: result.view.contentVersion },
+      })),
+    )
+    expect(message?.attachments).toBeUndefined()
+  })
+
+  it('expects no input where nothing is asked', async () => {
+    const { tap } = aConversation()
+    expect(outgoingOf(await tap(command('urgent-help')), phrases)[0]?.inputHint).toBe('acceptingInput')
+  })
+
+  it('is nothing for a delivery that was answered before', async () => {
+    const { turn } = aConversation()
+    const incoming = { kind: 'tapped', tap: answer('location', 'london'), contentVersion: undefined } as const
+    await turn(incoming, 'same')
+    expect(outgoingOf(await turn(incoming, 'same'), phrases)).toEqual([])
+  })
+
+  it('ends the conversation after its last message', async () => {
+    const { tap } = aConversation()
+    expect(outgoingOf(await tap(command('clear')), phrases).map(({ type }) => type)).toEqual([
+      'message',
+      'endOfConversation',
+    ])
+  })
+})
