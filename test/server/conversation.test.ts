@@ -156,6 +156,17 @@ describe('a web conversation', () => {
     expect((await client.poll(token, conversationId)).body.activities).toHaveLength(3)
   })
 
+  it('shows a message that is delivered twice once on the stream', async () => {
+    const { conversationId, token, streamUrl } = await client.begin()
+    const stream = await openStream(streamUrl)
+    await client.post(token, conversationId, tapped(answer('location', 'london'), 'same'))
+    await client.post(token, conversationId, tapped(answer('location', 'london'), 'same'))
+    await client.post(token, conversationId, tapped(answer('training', 'gp'), 'next'))
+    await stream.received(atPlace('issues'))
+    expect(stream.activities().map(({ from }) => from.role)).toEqual(['bot', 'user', 'bot', 'user', 'bot'])
+    stream.socket.close()
+  })
+
   it('does not mix with another conversation', async () => {
     const one = await client.begin()
     const other = await client.begin()

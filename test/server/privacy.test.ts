@@ -103,6 +103,31 @@ describe('what is kept of a conversation', () => {
     expect((await client.poll(token, conversationId, watermark)).body.activities).toEqual([])
   })
 
+  it('is nothing after "clear" of words that were still to be fetched', async () => {
+    const { conversationId, token } = await client.begin()
+    await client.post(token, conversationId, typed(planted))
+    await client.post(token, conversationId, tapped(command('clear')))
+    expect((await client.poll(token, conversationId)).text).not.toContain(planted)
+  })
+
+  it('is nothing after an end that arrives while a turn is being taken', async () => {
+    const turn = Promise.withResolvers<void>()
+    const begun = Promise.withResolvers<void>()
+    const { conversationId, token } = await client.begin()
+    server.beforeTurns(async () => {
+      begun.resolve()
+      await turn.promise
+    })
+    const posted = client.post(token, conversationId, tapped(answer('location', 'london')))
+    await begun.promise
+    const ended = client.end(token)
+    await client.call('GET', '/healthz')
+    turn.resolve()
+    expect([(await posted).status, (await ended).status]).toEqual([200, 200])
+    expect(await server.sessionOf(conversationId)).toBeUndefined()
+    expect(await server.logOf(conversationId)).toBeUndefined()
+  })
+
   it('begins anew after "clear" for a client that carries on with its old watermark', async () => {
     const { conversationId, token } = await client.begin()
     await client.post(token, conversationId, tapped(command('clear')))

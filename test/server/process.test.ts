@@ -51,9 +51,9 @@ describe('npm start', () => {
     await once(other, 'listening')
     const { port } = other.address() as { port: number }
     const { code, output } = await run({ PORT: String(port) }).ended
+    other.close()
     expect(code).toBe(1)
     expect(output).toBe(`Port ${port} is in use by another program: stop that one, or set PORT to another number.\n`)
-    other.close()
   }, 20_000)
 
   it('stops at wrong settings with every one of them', async () => {

@@ -115,7 +115,7 @@ const wrong: readonly (readonly [string, () => Promise<{ status: number; text: s
     'a token of another kind of signature',
     async () =>
       client.poll(
-        await ours({}).setProtectedHeader({ alg: 'HS512' }).setExpirationTime(inAnHour()).sign(randomBytes(64)),
+        await ours({}).setProtectedHeader({ alg: 'HS512' }).setExpirationTime(inAnHour()).sign(key()),
         mine.conversationId,
       ),
     403,
@@ -168,6 +168,7 @@ describe('a wrong request', () => {
 
   it.each([
     ['a Host header that is none', `GET / HTTP/1.1\r\nHost: [\r\n\r\n`],
+    ['a Host header with a user in it', `GET / HTTP/1.1\r\nHost: user@localhost\r\n\r\n`],
     ['a target that is no path', `GET nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n`],
     ['a star as a target', `OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n`],
     ['another server’s address as a target', `GET http://example.org/ HTTP/1.1\r\nHost: localhost\r\n\r\n`],

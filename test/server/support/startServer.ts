@@ -26,6 +26,7 @@ export async function startServer(
   } = {},
 ) {
   let skippedMilliseconds = 0
+  let beforeTurn = async () => {}
   const now = () => new Date(Date.now() + skippedMilliseconds)
   const keyring = createKeyring(options.secret ?? randomBytes(32), options.oldSecret)
   const written: string[] = []
@@ -54,7 +55,10 @@ export async function startServer(
         return log.append(key, activity)
       },
     },
-    takeTurn: options.takeTurn ?? ((turn) => takeTurn(conversation, turn)),
+    async takeTurn(turn) {
+      await beforeTurn()
+      return options.takeTurn ? options.takeTurn(turn) : takeTurn(conversation, turn)
+    },
     content: conversation.content,
     forgetSession: (conversationId) => endConversation(conversation, conversationId),
     logger,
@@ -82,6 +86,8 @@ export async function startServer(
     written,
     keyring,
     sweep: directLine.sweep,
+    /** What every later turn waits for. */
+    beforeTurns: (wait: () => Promise<void>) => void (beforeTurn = wait),
     skip: (seconds: number) => void (skippedMilliseconds += seconds * 1000),
     sessionOf: (conversationId: string) => sessions.read(keyring.sessionKey(conversationId)),
     logOf: (conversationId: string) => log.read(keyring.sessionKey(conversationId), 0),

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+
+/** Every setting, from the environment: what it is for, its default, and what it may be. The only list of them. */
+export const settings = z.object({
+  PORT: z.coerce
+    .number('a port is a number')
+    .int('a port is a whole number')
+    .min(0, 'a port is from 0 to 65535')
+    .max(65_535, 'a port is from 0 to 65535')
+    .default(3978)
+    .describe('The port the server listens on; 0 takes any free one'),
+  PUBLIC_URL: webAddress('an address such as https://signpost.example.nhs.uk')
+    .optional()
+    .describe(
+      'The address people use, where a proxy stands before the server; without it, the address of each request',
+    ),
+  TRUST_NAME: z
+    .string()
+    .max(120, 'at most 120 characters')
+    .optional()
+    .describe('Who runs this deployment, in words: it stands in the first message'),
+  SIGNPOST_SECRET: secret()
+    .optional()
+    .describe(
+      '32 random bytes in base64, from which all keys are made; without it, conversations end with the process',
+    ),
+  SIGNPOST_SECRET_OLD: secret()
+    .optional()
+    .describe('The secret before this one, accepted as well while it is being changed'),
+  ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .pipe(
+      z.array(z.string().refine(isOrigin, 'each is an origin such as https://intranet.example.nhs.uk, without a path')),
+    )
+    .describe('Other sites whose pages may show the web chat, separated by commas'),
+  MAXIMUM_SESSIONS: count().default(100_000).describe('How many sessions are kept; the one idle longest goes first'),
+  MAXIMUM_CONVERSATIONS: count()
+    .default(20_000)
+    .describe('For how many web conversations the last messages are kept, so that a lost connection can catch up'),
+  MAXIMUM_LOG_CHARACTERS: count().default(100_000_000).describe('How much text those messages may take in all'),
+  MAXIMUM_BODY_BYTES: count().default(65_536).describe('The largest request body that is read'),
+})
+
+/** The settings as the program uses them. */
+export type Config = z.output<typeof settings>
+
+/** The configuration, or what is wrong with it, one line for each problem. */
+export type ReadConfig = { readonly config: Config } | { readonly problems: readonly string[] }
+
+/** Reads the settings from an environment. An empty variable counts as absent: that is how container files leave one out. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ReadConfig {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const read = settings.safeParse(given)
+  if (read.success) return { config: read.data }
+  // The value is not repeated: it may be a secret.
+  return { problems: read.error.issues.map(({ path, message }) => `${path.slice(0, 1).join('')}: ${message}`) }
+}
+
+function count() {
+  return z.coerce.number('a whole number').int('a whole number').min(1, 'a whole number from 1 up')
+}
+
+function secret() {
+  return z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, '32 random bytes in base64, which "openssl rand -base64 32" makes')
+    .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+}
+
+function webAddress(expected: string) {
+  return z
+    .url({ protocol: /^https?$/, error: expected })
+    .refine((address) => !/[?#]/.test(address), `${expected}, without "?" or "#"`)
+    .transform((address) => address.replace(/\/+$/, ''))
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text)
+}

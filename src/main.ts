@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import packageJson from '../package.json' with { type: 'json' }
+import { createDirectLine } from './channels/directLine/createDirectLine.ts'
+import { createMemoryActivityLog } from './channels/directLine/memoryActivityLog.ts'
+import { createKeyring } from './channels/keyring.ts'
+import { errorClass } from './channels/turnHandler.ts'
+import { readConfig, type Config } from './config.ts'
+import { ContentError } from './content/ContentError.ts'
+import { createMemorySessionStore } from './conversation/memorySessionStore.ts'
+import { sessionLifetimeSeconds } from './conversation/SessionStore.ts'
+import { endConversation, takeTurn, type Conversation } from './conversation/takeTurn.ts'
+import { buildWidget } from './server/buildWidget.ts'
+import { createServer } from './server/createServer.ts'
+import { startMessage } from './startMessage.ts'
+import { loadContent } from './triage/content.ts'
+
+const sweepMilliseconds = 5_000
+
+const logger = pino({ base: null })
+const read = readConfig(process.env)
+if ('problems' in read) stop('These settings are wrong:', ...read.problems)
+await start(read.config)
+
+async function start(config: Config): Promise<void> {
+  const now = () => new Date()
+  const content = readContent(config)
+  const keyring = createKeyring(config.SIGNPOST_SECRET ?? randomBytes(32), config.SIGNPOST_SECRET_OLD)
+  const conversation: Conversation = {
+    content: () => content,
+    sessions: createMemorySessionStore({ maximumSessions: config.MAXIMUM_SESSIONS, now }),
+    sessionKey: keyring.sessionKey,
+    now,
+  }
+  const log = createMemoryActivityLog({
+    maximumConversations: config.MAXIMUM_CONVERSATIONS,
+    maximumCharacters: config.MAXIMUM_LOG_CHARACTERS,
+    now,
+  })
+  const directLine = createDirectLine({
+    keyring,
+    log,
+    takeTurn: (turn) => takeTurn(conversation, turn),
+    content: conversation.content,
+    forgetSession: (conversationId) => endConversation(conversation, conversationId),
+    logger,
+    now,
+    tokenLifetimeSeconds: sessionLifetimeSeconds,
+    maximumConversations: config.MAXIMUM_CONVERSATIONS,
+  })
+  const server = createServer({
+    directLine,
+    content: conversation.content,
+    widget: await buildWidget().catch((error: unknown) => stop(error instanceof Error ? error.message : String(error))),
+    version: packageJson.version,
+    publicUrl: config.PUBLIC_URL,
+    allowedOrigins: config.ALLOWED_ORIGINS,
+    maximumBodyBytes: config.MAXIMUM_BODY_BYTES,
+    logger,
+  })
+  const port = await server.listen(config.PORT).catch((error: unknown) => stop(cannotListen(error, config.PORT)))
+  process.on('uncaughtException', (error) => {
+    // Its message and stack may hold a person's words. (Before anybody is served, Node's own report is of more use.)
+    logger.fatal({ errorClass: errorClass(error) }, 'an error that nothing handles: the process ends')
+    process.exit(1)
+  })
+  setInterval(() => {
+    log.sweep()
+    directLine.sweep()
+  }, sweepMilliseconds).unref()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void server.close().then(() => process.exit(0)))
+  }
+  const { version: contentVersion, catalog } = content
+  console.log(
+    startMessage({ config, version: packageJson.version, contentVersion, services: catalog.services.length, port }),
+  )
+}
+
+function readContent({ TRUST_NAME: trustName }: Config) {
+  try {
+    return loadContent(join(import.meta.dirname, '..'), trustName)
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error
+    return stop('Signpost does not start, because its content has mistakes:', error.message)
+  }
+}
+
+function cannotListen(error: unknown, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use by another program: stop that one, or set PORT to another number.`
+  if (code === 'EACCES')
+    return `Port ${port} needs rights that this account does not have: set PORT to a number from 1024 up.`
+  return `The server cannot listen on port ${port} (${String(code)}).`
+}
+
+function stop(...lines: readonly string[]): never {
+  console.error(lines.join('\n'))
+  process.exit(1)
+}

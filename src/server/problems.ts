@@ -1,0 +1,46 @@
+import type { Reason } from '../channels/directLine/gate.ts'
+import { jsonReply, type Reply } from './reply.ts'
+
+/** Why the server refuses a request. */
+export type Problem =
+  | Reason
+  | 'bad-address'
+  | 'bad-json'
+  | 'body-too-large'
+  | 'origin-not-allowed'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'failed'
+
+/** What clients are told: Direct Line's codes where it has one, and nothing internal. */
+const problems: Record<Problem, readonly [status: number, code: string, message: string]> = {
+  'no-token': [401, 'MissingToken', 'Send the token as "Authorization: Bearer ..."'],
+  'bad-token': [403, 'TokenExpired', 'This token does not open this conversation now'],
+  'unknown-conversation': [404, 'ConversationNotFound', 'There is no such conversation'],
+  'bad-watermark': [400, 'BadArgument', 'The watermark is not one of ours'],
+  'bad-activity': [
+    400,
+    'MissingProperty',
+    'The activity has no known type, or a message with neither text nor a button',
+  ],
+  'bad-address': [400, 'BadArgument', 'The address or the Host header cannot be read'],
+  'bad-json': [400, 'BadSyntax', 'The body is not JSON of the expected shape'],
+  'body-too-large': [413, 'MessageSizeTooBig', 'The body is too large'],
+  'origin-not-allowed': [403, 'OriginNotAllowed', 'This site is not in ALLOWED_ORIGINS'],
+  'not-found': [404, 'NotFound', 'There is nothing at this address'],
+  'method-not-allowed': [405, 'MethodNotAllowed', 'This address does not take this method'],
+  failed: [500, 'ServiceError', 'The request failed'],
+}
+
+/** The reply to a request that is refused, in the shape of Direct Line's errors. */
+export function problemReply(problem: Problem): Reply {
+  const [status, code, message] = problems[problem]
+  const reply = jsonReply(status, { error: { code, message } })
+  return status === 401 ? { ...reply, headers: { 'WWW-Authenticate': 'Bearer' } } : reply
+}
+
+/** The status line's number and words for a refused WebSocket. */
+export function problemStatus(problem: Problem): readonly [status: number, code: string] {
+  const [status, code] = problems[problem]
+  return [status, code]
+}

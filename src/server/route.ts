@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { Request, Response } from 'restify'
+import { errorClass } from '../channels/turnHandler.ts'
+import { problemReply } from './problems.ts'
+import { sendReply, type Reply } from './reply.ts'
+
+/** What a route does with a request. */
+export type Handler = (request: Request) => Promise<Reply>
+
+/** Makes a restify handler of a route. When it throws, the log has the error's class and the client nothing of it. */
+export function route(handler: Handler, logger: Logger): (request: Request, response: Response) => Promise<void> {
+  return async function routed(request, response) {
+    sendReply(response, await answer(handler, logger, request))
+  }
+}
+
+async function answer(handler: Handler, logger: Logger, request: Request): Promise<Reply> {
+  try {
+    return await handler(request)
+  } catch (error) {
+    logger.error({ errorClass: errorClass(error), reference: randomBytes(4).toString('hex') }, 'a request failed')
+    return problemReply('failed')
+  }
+}

@@ -1,0 +1,91 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import type { DirectLineService, StreamRequest } from '../channels/directLine/directLineService.ts'
+import { isReadable, type Addresses } from './addresses.ts'
+import { directLinePath } from './directLineRoutes.ts'
+import { problemStatus, type Problem } from './problems.ts'
+
+/** The WebSocket streams of Direct Line, beside restify: it answers no upgrades. */
+export type Streams = {
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>
+  /** Closes every stream in such a way that its client connects again, elsewhere. */
+  readonly close: () => void
+}
+
+/** Clients send empty frames to keep the connection open, and nothing else. */
+const maximumFrameBytes = 1024
+/** A client that does not take what it is sent is cut off: it can come back and catch up. */
+const maximumWaitingBytes = 1024 * 1024
+const pingMilliseconds = 30_000
+
+const closed = { done: 1000, goingAway: 1001, notText: 1003, refused: 1008 } as const
+
+/** Makes the streams of a server. */
+export function createStreams(options: {
+  readonly directLine: DirectLineService
+  readonly addresses: Addresses
+}): Streams {
+  const { directLine, addresses } = options
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maximumFrameBytes, perMessageDeflate: false })
+  const silent = new WeakSet<WebSocket>()
+
+  const pings = setInterval(() => {
+    for (const client of sockets.clients) {
+      if (silent.has(client)) client.terminate()
+      silent.add(client)
+      client.ping()
+    }
+  }, pingMilliseconds).unref()
+
+  async function connect(client: WebSocket, request: StreamRequest): Promise<void> {
+    const { conversationId } = request
+    const stream = {
+      send: (text: string) => (client.bufferedAmount > maximumWaitingBytes ? client.terminate() : client.send(text)),
+      close: () => client.close(closed.done),
+    }
+    client.on('pong', () => silent.delete(client))
+    client.on('message', (_, isBinary) => isBinary && client.close(closed.notText))
+    client.on('close', () => directLine.detach(conversationId, stream))
+    // The socket closes by itself after an error, such as a frame that is too large.
+    client.on('error', () => {})
+    const outcome = await directLine.attach(request, stream)
+    if ('refused' in outcome) client.close(closed.refused)
+    if (client.readyState !== client.OPEN) directLine.detach(conversationId, stream)
+  }
+
+  return {
+    async upgrade(request, socket, head) {
+      socket.on('error', () => socket.destroy())
+      const asked = readRequest(request)
+      if (!asked) return refuse(socket, 'not-found')
+      if (!addresses.isFromAllowedSite(request)) return refuse(socket, 'origin-not-allowed')
+      const outcome = await directLine.checkTicket(asked)
+      if ('refused' in outcome) return refuse(socket, outcome.refused)
+      sockets.handleUpgrade(request, socket, head, (client) => {
+        connect(client, asked).catch(() => client.terminate())
+      })
+    },
+    close() {
+      clearInterval(pings)
+      for (const client of sockets.clients) client.close(closed.goingAway)
+      sockets.close()
+    },
+  }
+}
+
+const streamPath = new RegExp(`^${directLinePath}/conversations/([^/]+)/stream$`)
+
+function readRequest(request: IncomingMessage): StreamRequest | undefined {
+  if (!isReadable(request)) return undefined
+  const { pathname, searchParams } = new URL(`http://localhost${request.url ?? ''}`)
+  const conversationId = streamPath.exec(pathname)?.[1]
+  if (conversationId === undefined) return undefined
+  const ticket = searchParams.get('t') ?? undefined
+  return { conversationId, ticket, watermark: searchParams.get('watermark') ?? undefined }
+}
+
+function refuse(socket: Duplex, problem: Problem): void {
+  const [status, code] = problemStatus(problem)
+  socket.end(`HTTP/1.1 ${status} ${code}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

@@ -1,0 +1,53 @@
+import type { Config } from './config.ts'
+
+/** What the server serves, what is off, why, and how to turn it on: for whoever starts it. */
+export function startMessage(served: {
+  readonly config: Config
+  readonly version: string
+  readonly contentVersion: string
+  readonly services: number
+  readonly port: number
+}): string {
+  const { config, port } = served
+  const address = config.PUBLIC_URL ?? `http://localhost:${port}`
+  return [
+    `Signpost ${served.version} is running. Open ${address}`,
+    '',
+    `  web page         on   ${address}/`,
+    `  web chat         on   Direct Line 3.0 at ${address}/v3/directline, tokens at ${address}/api/web-chat/token`,
+    `  content          on   ${served.services} services, content version ${served.contentVersion}`,
+    ...otherSites(config),
+    ...sessions(config),
+    '  Microsoft Teams  off  /api/messages is closed (404): this version has no Teams channel yet',
+    ...publicAddress(config),
+  ].join('\n')
+}
+
+function otherSites({ ALLOWED_ORIGINS: origins }: Config): readonly string[] {
+  if (origins.length > 0) return [`  other sites      on   pages of ${origins.join(', ')} may show the web chat`]
+  return [
+    '  other sites      off  only this server’s own page may show the web chat.',
+    '                        To let an intranet page show it, set ALLOWED_ORIGINS=https://intranet.example.nhs.uk',
+  ]
+}
+
+function sessions({ SIGNPOST_SECRET: given, SIGNPOST_SECRET_OLD: old }: Config): readonly string[] {
+  const kept = '  sessions         on   in the memory of this process: they end when it does'
+  if (given === undefined) {
+    return [
+      kept,
+      '  lasting secret   off  SIGNPOST_SECRET is not set, so one was made for this process: conversations end with it.',
+      '                        To keep tokens good after a restart, set it to what "openssl rand -base64 32" prints',
+    ]
+  }
+  const change = old === undefined ? '' : ', and SIGNPOST_SECRET_OLD is accepted as well'
+  return [kept, `  lasting secret   on   SIGNPOST_SECRET is set${change}`]
+}
+
+function publicAddress({ PUBLIC_URL: address }: Config): readonly string[] {
+  if (address !== undefined) return []
+  return [
+    '  public address   off  PUBLIC_URL is not set, so each reply uses the address of its request, over http.',
+    '                        Behind a proxy with TLS, set PUBLIC_URL=https://signpost.example.nhs.uk',
+  ]
+}

@@ -1,0 +1,21 @@
+import { pino } from 'pino'
+import type { Request, Response } from 'restify'
+import { route } from '../../src/server/route.ts'
+
+describe('a route', () => {
+  it('that throws answers with nothing internal and logs the error’s class alone', async () => {
+    const logged: string[] = []
+    const logger = pino({ base: null }, { write: (line: string) => void logged.push(line) })
+    const sent: unknown[] = []
+    const response = {
+      headersSent: false,
+      sendRaw: (...reply: unknown[]) => sent.push(...reply),
+    } as unknown as Response
+    const handler = () => Promise.reject(new RangeError('planted'))
+    await route(handler, logger)({} as Request, response)
+    expect(sent[0]).toBe(500)
+    expect(sent[1]).toBe('{"error":{"code":"ServiceError","message":"The request failed"}}')
+    expect(JSON.parse(logged.join(''))).toMatchObject({ errorClass: 'RangeError', msg: 'a request failed' })
+    expect(logged.join('')).not.toContain('planted')
+  })
+})
