@@ -34,8 +34,10 @@ const flowFiles = [
   'gaps.yaml',
   'widget.yaml',
   'words.yaml',
+  'words-english.yaml',
   'red-flags.yaml',
   'places.yaml',
+  'places-towns.yaml',
   'languages.yaml',
 ]
 

@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only these folders may import, by the beginning of their names. */
 const owners: readonly (readonly [packageName: RegExp, folders: readonly string[]])[] = [
   [/^yaml(\/|$)/, ['content']],
-  [/^node:fs(\/|$)/, ['content', 'server']],
+  [/^node:fs(\/|$)/, ['content', 'server', 'commands']],
   [/^libphonenumber-js(\/|$)/, ['catalog']],
   [/^date-holidays(\/|$)/, ['catalog']],
   [/^xstate(\/|$)/, ['triage']],
