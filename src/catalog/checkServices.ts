@@ -71,30 +71,31 @@ function checkUse(service: Service, at: At): readonly Problem[] {
   if (service.helpsWith !== 'anything' && service.bestFor.some((issue) => !service.helpsWith.includes(issue))) {
     problems.push(at(['bestFor'], 'a service can be best only for what it helps with: add the issue to helpsWith too'))
   }
-  if ((service.status === 'current' || service.status === 'unconfirmed') && !canBeShown(service)) {
-    problems.push(at(['forWhom'], 'no answers can reach this service: look at forWhom, and at `where` of its contacts'))
+  const isShown = service.status === 'current' || service.status === 'unconfirmed'
+  if (isShown && !possibleAnswers.some((answers) => fits(service, answers) && isWithinReach(service, answers))) {
+    const isForSomebody = possibleAnswers.some((answers) => fits(service, answers))
+    const message = 'no answers can reach this service: look at forWhom, and at `where` of its contacts'
+    problems.push(at([isForSomebody ? 'contacts' : 'forWhom'], message))
   }
   return problems
 }
 
-/** Whether somebody can answer so that the service fits them and, if it has contacts, one works from where they are. */
-function canBeShown(service: Service): boolean {
-  return someAnswers().some(
-    (answers) =>
-      judge(service, answers).every(({ verdict }) => verdict !== 'no') &&
-      (service.contacts.length === 0 || contactsFrom(service, answers.location).length > 0),
-  )
+function fits(service: Service, answers: Answers): boolean {
+  return judge(service, answers).every(({ verdict }) => verdict !== 'no')
+}
+
+/** Whether a contact works from where they are; a service of which no contact is known is shown all the same. */
+function isWithinReach(service: Service, { location }: Answers): boolean {
+  return service.contacts.length === 0 || contactsFrom(service, location).length > 0
 }
 
 /** Answers that cover each rule: the training region is given only by those who are asked it. */
-function someAnswers(): readonly Answers[] {
-  return facets.location.flatMap((location) =>
-    facets.training.flatMap((training) =>
-      facets.urgency.flatMap((urgency): readonly Answers[] => {
-        const answers = { location, training, urgency }
-        if (isInEnglishTraining(answers) !== true) return [answers]
-        return facets.trainingRegion.map((trainingRegion) => ({ ...answers, trainingRegion }))
-      }),
-    ),
-  )
-}
+const possibleAnswers: readonly Answers[] = facets.location.flatMap((location) =>
+  facets.training.flatMap((training) =>
+    facets.urgency.flatMap((urgency): readonly Answers[] => {
+      const answers = { location, training, urgency }
+      if (isInEnglishTraining(answers) !== true) return [answers]
+      return facets.trainingRegion.map((trainingRegion) => ({ ...answers, trainingRegion }))
+    }),
+  ),
+)

@@ -21,7 +21,7 @@ const leftovers: readonly (readonly [sign: RegExp, message: string])[] = [
     'this was copied from the code of a web page: write the character itself, such as & or an apostrophe',
   ],
   [/<\/?[a-z][^>]*>/i, 'this holds HTML (something in < >): write plain text only'],
-  [/^(<{7}|={7}|>{7})/m, 'two versions of this text were merged and both are left: keep one of them'],
+  [/(^|\s)(<{7}|={7}|>{7})(\s|$)/, 'two versions of this text were merged and both are left: keep one of them'],
 ]
 
 /** A web address as people may open it: https, a full name, and nothing after it. */
