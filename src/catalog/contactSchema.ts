@@ -25,6 +25,9 @@ export const evidenceSchema = z
   })
   .describe('Where a fact comes from, how old it is, and how far to trust it.')
 
+const kindNote = 'phone, text, webchat, web, email, form, in-person, or local (how to find it where you work).'
+const valueNote = 'The number, web address or email address; for in-person and local, words.'
+
 const contactBase = {
   label: words.optional().describe('What the button or line says.'),
   hours: openingHours.optional().describe('Only where this way has other hours than the service.'),
@@ -42,10 +45,30 @@ const contactBase = {
 /** One way to reach a service. Without `where` it works wherever the service serves; without `status` or `hours` it has the service's. */
 export const contactSchema = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('phone'), value: callableNumber, ...contactBase }),
-    z.strictObject({ kind: z.literal('text'), value: textableNumber, ...contactBase }),
-    z.strictObject({ kind: z.literal('email'), value: z.email(), ...contactBase }),
-    z.strictObject({ kind: z.enum(['webchat', 'web', 'form']), value: httpsAddress, ...contactBase }),
-    z.strictObject({ kind: z.enum(['in-person', 'local']), value: words, ...contactBase }),
+    z.strictObject({
+      kind: z.literal('phone').describe(kindNote),
+      value: callableNumber.describe(valueNote),
+      ...contactBase,
+    }),
+    z.strictObject({
+      kind: z.literal('text').describe(kindNote),
+      value: textableNumber.describe(valueNote),
+      ...contactBase,
+    }),
+    z.strictObject({
+      kind: z.literal('email').describe(kindNote),
+      value: z.email().describe(valueNote),
+      ...contactBase,
+    }),
+    z.strictObject({
+      kind: z.enum(['webchat', 'web', 'form']).describe(kindNote),
+      value: httpsAddress.describe(valueNote),
+      ...contactBase,
+    }),
+    z.strictObject({
+      kind: z.enum(['in-person', 'local']).describe(kindNote),
+      value: words.describe(valueNote),
+      ...contactBase,
+    }),
   ])
   .describe('One way to reach the service. A number stands in quotes, spaced as people say it.')

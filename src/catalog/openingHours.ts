@@ -23,11 +23,18 @@ const daysOfSession = z
   })
 
 /** One weekly session in Europe/London time; `closes` before `opens` means on the next day. */
-const session = z.strictObject({ days: daysOfSession, opens: time, closes: time }).superRefine((value, context) => {
-  if (value.opens !== value.closes) return
-  const message = 'a session cannot close when it opens: write a whole day as "00:00" to "12:00" and "12:00" to "00:00"'
-  context.addIssue({ code: 'custom', path: ['closes'], message })
-})
+const session = z
+  .strictObject({
+    days: daysOfSession.describe('The days it begins on: mon, tue, wed, thu, fri, sat, sun.'),
+    opens: time.describe('When it opens, in London time: "09:00".'),
+    closes: time.describe('When it closes. Earlier than opens means on the next day.'),
+  })
+  .superRefine((value, context) => {
+    if (value.opens !== value.closes) return
+    const message =
+      'a session cannot close when it opens: write a whole day as "00:00" to "12:00" and "12:00" to "00:00"'
+    context.addIssue({ code: 'custom', path: ['closes'], message })
+  })
 
 const sessions = z
   .array(session)
@@ -44,7 +51,12 @@ const sessions = z
 /** When a service answers: always, unknown, or weekly sessions in Europe/London; `closedOnBankHolidays` says of which nation, `no`, or `unknown`. */
 export const openingHours = z.union([
   z.enum(['always', 'unknown']),
-  z.strictObject({ sessions, closedOnBankHolidays: z.enum(['no', 'unknown', ...holidayNations]) }),
+  z.strictObject({
+    sessions: sessions.describe('Its weekly hours, each session on its own.'),
+    closedOnBankHolidays: z
+      .enum(['no', 'unknown', ...holidayNations])
+      .describe('Whose bank holidays it is closed on; no, or unknown.'),
+  }),
 ])
 
 export type OpeningHours = z.infer<typeof openingHours>

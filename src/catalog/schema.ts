@@ -44,7 +44,15 @@ export const serviceSchema = z.strictObject({
     'Whom it serves. Each line is a list, anyone (it says so), or not-stated (it does not say). serves and maybe part the sure from the possible.',
   ),
   onlyIf: z
-    .array(z.union([words, z.strictObject({ text: words, for: options(facets.training) })]))
+    .array(
+      z.union([
+        words,
+        z.strictObject({
+          text: words.describe('The condition, where it concerns only some.'),
+          for: options(facets.training).describe('The roles it concerns.'),
+        }),
+      ]),
+    )
     .default([])
     .describe('Conditions that we never ask about, shown at the top of the card; with for, only to these people.'),
   notFor: z.array(words).default([]).describe('What or whom it is not for.'),
@@ -76,7 +84,7 @@ export const serviceSchema = z.strictObject({
       z.strictObject({
         question: words.regex(/\?$/, 'a question ends with a question mark').describe('A question people fear to ask.'),
         answer: words.describe('The answer, as its source gives it.'),
-        evidence: evidenceSchema,
+        evidence: evidenceSchema.describe('The source of this answer.'),
       }),
     )
     .default([])
