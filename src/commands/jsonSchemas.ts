@@ -4,6 +4,7 @@ import { emergencySchema } from '../triage/emergencySchema.ts'
 import { flowSchema } from '../triage/flowSchema.ts'
 import { gapsSchema } from '../triage/gapsSchema.ts'
 import { phrasesSchema } from '../triage/phrasesSchema.ts'
+import { teamsWordsSchema } from '../triage/teamsWords.ts'
 import { widgetWordsSchema } from '../triage/widgetWords.ts'
 
 /** Where the JSON Schemas are kept. */
@@ -16,6 +17,7 @@ const schemas = {
   emergency: emergencySchema,
   gaps: gapsSchema,
   widget: widgetWordsSchema,
+  teams: teamsWordsSchema,
 }
 
 /** What text editors need to complete and underline content files: the name and text of each JSON Schema. */

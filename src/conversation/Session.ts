@@ -6,6 +6,21 @@ import { firstOpenPlace, isPlace, type Place } from '../triage/places.ts'
 const chosen = <const T extends readonly [string, ...string[]]>(options: T) =>
   z.union([z.literal('skipped'), z.enum(options)]).optional()
 
+const displaySchema = z.strictObject({
+  /** Numbered messages instead of cards. */
+  plainText: z.boolean(),
+  /** The id of the message now shown, where a channel can change it. */
+  shown: z.string().max(300).optional(),
+  /** What has been said and is said only once. */
+  noticesGiven: z.array(z.enum(['who-can-see', 'typed-words'])),
+})
+
+/** Marks that a channel keeps about how it shows a conversation: nothing of what was said. */
+export type Display = z.infer<typeof displaySchema>
+
+/** The marks of a conversation that has shown nothing yet. */
+export const newDisplay: Display = { plainText: false, noticesGiven: [] }
+
 /** What is kept of a conversation: answers and a place, no words, no names. */
 export const sessionSchema = z.strictObject({
   answers: z.strictObject({
@@ -29,6 +44,8 @@ export const sessionSchema = z.strictObject({
   /** The last 16 activity ids, hashed: a delivery that comes twice is answered once. */
   recentActivities: z.array(z.string()).max(16),
   notUnderstood: z.number().int().nonnegative(),
+  /** How this person's channel shows things; see `Display`. */
+  display: displaySchema.optional(),
 })
 
 export type Session = z.infer<typeof sessionSchema>
@@ -66,7 +83,7 @@ export function sessionAt({
   service,
   hereNow,
   ...position
-}: Position): Omit<Session, 'contentVersion' | 'turn' | 'recentActivities' | 'notUnderstood'> {
+}: Position): Omit<Session, 'contentVersion' | 'turn' | 'recentActivities' | 'notUnderstood' | 'display'> {
   const kept = {
     ...answers,
     ...(Array.isArray(answers.issues) ? { issues: [...answers.issues] } : {}),

@@ -4,7 +4,7 @@ import type { View } from '../triage/View.ts'
 import { viewOf } from '../triage/views/viewOf.ts'
 import { applyIncoming, type Outcome } from './applyIncoming.ts'
 import type { Incoming } from './Incoming.ts'
-import { newSession, positionOf, sessionAt, type Session } from './Session.ts'
+import { newDisplay, newSession, positionOf, sessionAt, type Display, type Session } from './Session.ts'
 import type { SessionStore } from './SessionStore.ts'
 
 /** What every turn stands on. `sessionKey` turns a conversation id into a key that cannot be turned back. */
@@ -20,25 +20,35 @@ export type Turn = {
   readonly conversationId: string
   readonly activityId: string | undefined
   readonly incoming: Incoming
+  /** How a channel's own marks change with this turn; they are written with the session. */
+  readonly display?: (before: Display, view: View) => Display
 }
 
 /** One turn's outcome: the view to show; `repeated` when this delivery was answered before, `ended` when nothing of it may be kept. */
 export type TurnResult = { readonly view: View; readonly repeated: boolean; readonly ended: boolean }
+
+/** The outcome with which turn of the session it was, from 1, and the channel's marks before and after it. */
+export type TakenTurn = TurnResult & {
+  readonly turn: number
+  readonly display: { readonly before: Display; readonly after: Display }
+}
 
 /** How often a turn is taken again because another turn of the same conversation was written first. */
 const maximumAttempts = 10
 const rememberedActivities = 16
 
 /** Takes one turn: what the person did in this conversation becomes a new session and the view to show. Throws when the store fails. */
-export async function takeTurn(conversation: Conversation, turn: Turn): Promise<TurnResult> {
+export async function takeTurn(conversation: Conversation, turn: Turn): Promise<TakenTurn> {
   const key = conversation.sessionKey(turn.conversationId)
   const activity = turn.activityId === undefined ? undefined : shortHash(turn.activityId)
   for (let attempt = 0; attempt < maximumAttempts; attempt++) {
     const stored = await conversation.sessions.read(key)
     const content = conversation.content()
     const session = stored?.session ?? newSession(content.version)
+    const before = session.display ?? newDisplay
     if (activity !== undefined && session.recentActivities.includes(activity)) {
-      return { view: viewOf(content, positionOf(session), conversation.now(), []), repeated: true, ended: false }
+      const view = viewOf(content, positionOf(session), conversation.now(), [])
+      return { view, repeated: true, ended: false, turn: session.turn, display: { before, after: before } }
     }
     const outcome = applyIncoming(content, session, turn.incoming, {
       isNew: stored === undefined,
@@ -46,11 +56,17 @@ export async function takeTurn(conversation: Conversation, turn: Turn): Promise<
     })
     if (outcome.position.place === 'cleared') {
       await conversation.sessions.delete(key)
-      return { view: viewOutcome(content, outcome, conversation.now()), repeated: false, ended: true }
+      const view = viewOutcome(content, outcome, conversation.now())
+      return { view, repeated: false, ended: true, turn: session.turn + 1, display: { before, after: newDisplay } }
     }
-    const next = sessionAfter(session, outcome, content.version, activity)
+    const view = viewOutcome(content, outcome, conversation.now())
+    const after = turn.display?.(before, view) ?? before
+    const next = {
+      ...sessionAfter(session, outcome, content.version, activity),
+      ...(after === newDisplay ? {} : { display: after }),
+    }
     if (await conversation.sessions.write(key, next, stored?.version)) {
-      return { view: viewOutcome(content, outcome, conversation.now()), repeated: false, ended: false }
+      return { view, repeated: false, ended: false, turn: next.turn, display: { before, after } }
     }
   }
   throw new Error('too many turns of one conversation at once')
@@ -59,6 +75,22 @@ export async function takeTurn(conversation: Conversation, turn: Turn): Promise<
 /** Ends a conversation: nothing of it is kept. */
 export async function endConversation({ sessions, sessionKey }: Conversation, conversationId: string): Promise<void> {
   await sessions.delete(sessionKey(conversationId))
+}
+
+/** Changes the channel's marks of a conversation between turns; false when it has none any more. Throws when the store fails. */
+export async function updateDisplay(
+  { sessions, sessionKey }: Conversation,
+  conversationId: string,
+  change: (before: Display) => Display,
+): Promise<boolean> {
+  const key = sessionKey(conversationId)
+  for (let attempt = 0; attempt < maximumAttempts; attempt++) {
+    const stored = await sessions.read(key)
+    if (stored === undefined) return false
+    const display = change(stored.session.display ?? newDisplay)
+    if (await sessions.write(key, { ...stored.session, display }, stored.version)) return true
+  }
+  throw new Error('too many turns of one conversation at once')
 }
 
 function viewOutcome(content: Content, { position, notices }: Outcome, now: Date): View {

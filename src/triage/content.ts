@@ -13,6 +13,7 @@ import { emergencySchema, type Emergency } from './emergencySchema.ts'
 import { flowSchema, type Flow } from './flowSchema.ts'
 import { gapsSchema, type Gaps } from './gapsSchema.ts'
 import { phrasesSchema, type Phrases } from './phrasesSchema.ts'
+import { teamsWordsSchema, type TeamsWords } from './teamsWords.ts'
 import { widgetWordsSchema, type WidgetWords } from './widgetWords.ts'
 
 /** Everything that people can read, and its version; `trust` is who runs this deployment, in words. */
@@ -24,7 +25,10 @@ export type Content = {
   readonly emergency: Emergency
   readonly gaps: Gaps
   readonly widget: WidgetWords
+  readonly teams: TeamsWords
   readonly catalog: Catalog
+  /** Whether nothing outside a service's own card may differ with what it is about: see `discreetContent`. */
+  readonly isDiscreet?: boolean
 }
 
 const flowFiles = [
@@ -33,6 +37,7 @@ const flowFiles = [
   'emergency.yaml',
   'gaps.yaml',
   'widget.yaml',
+  'teams.yaml',
   'words.yaml',
   'words-english.yaml',
   'red-flags.yaml',
@@ -59,9 +64,10 @@ export function loadContent(root: string, trustName: string | undefined): Conten
   )
   const gaps = read('gaps.yaml', gapsSchema)
   const widget = read('widget.yaml', widgetWordsSchema)
-  if (problems.length > 0 || !flow || !phrases || !emergency || !gaps || !widget) throw new ContentError(problems)
+  const teams = read('teams.yaml', teamsWordsSchema)
+  if (problems.length > 0 || !flow || !phrases || !emergency || !gaps || !widget || !teams) throw new ContentError(problems)
   const trust = trustName ?? phrases.greeting.trustUnnamed
-  return { version: contentVersion([flowsRoot, catalogRoot]), trust, flow, phrases, emergency, gaps, widget, catalog }
+  return { version: contentVersion([flowsRoot, catalogRoot]), trust, flow, phrases, emergency, gaps, widget, teams, catalog }
 }
 
 type Check<T> = (source: Source<T>) => readonly Problem[]

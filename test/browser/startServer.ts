@@ -1,25 +1,46 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { projectRoot } from '../support/realContent.ts'
+import { projectRoot } from '../../src/commands/projectRoot.ts'
 
 /** The real server, as `npm start` runs it. */
-export type RunningServer = { readonly address: string; readonly port: number; readonly stop: () => Promise<void> }
+export type RunningServer = {
+  readonly address: string
+  readonly port: number
+  readonly ended: Promise<unknown>
+  readonly stop: () => Promise<void>
+}
 
-/** Starts the real server as a program of its own, on a free port unless one is given, and waits until it listens. */
-export async function startServer({ port = 0 }: { readonly port?: number } = {}): Promise<RunningServer> {
+/** Starts the real server as a program of its own, on a free port unless one is given, and waits until it listens; `say` is told what it prints from then on. */
+export async function startServer(
+  options: {
+    readonly port?: number
+    readonly environment?: Readonly<Record<string, string | undefined>>
+    readonly say?: (text: string) => void
+  } = {},
+): Promise<RunningServer> {
+  const { port = 0, environment = {}, say = () => {} } = options
   const program = spawn(process.execPath, ['src/main.ts'], {
     cwd: projectRoot,
-    env: { PATH: process.env.PATH, PORT: String(port), TRUST_NAME: 'Anytown Hospitals NHS Trust' },
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      TRUST_NAME: 'Anytown Hospitals NHS Trust',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(program, 'exit')
   const output: string[] = []
+  let isListening = false
   const listening = new Promise<number>((resolve) => {
     for (const stream of [program.stdout, program.stderr]) {
       stream.on('data', (text: Buffer) => {
+        if (isListening) return say(text.toString())
         output.push(text.toString())
         const [, given] = /Open http:\/\/localhost:(\d+)/.exec(output.join('')) ?? []
-        if (given !== undefined) resolve(Number(given))
+        if (given === undefined) return
+        isListening = true
+        resolve(Number(given))
       })
     }
   })
@@ -28,6 +49,7 @@ export async function startServer({ port = 0 }: { readonly port?: number } = {})
   return {
     address: `http://localhost:${taken}`,
     port: taken,
+    ended,
     async stop() {
       program.kill('SIGKILL')
       await ended

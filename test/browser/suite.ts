@@ -4,15 +4,24 @@ import { openBrowser } from './openBrowser.ts'
 import { startServer, type RunningServer } from './startServer.ts'
 
 /** A browser and a server for the tests of one file. Each test opens its own pages. */
-export function browserSuite(): { readonly browser: () => Browser; readonly server: () => RunningServer } {
+export function browserSuite(): {
+  readonly browser: () => Browser
+  readonly server: () => RunningServer
+  /** Stops something when the test has ended, however it ended. */
+  readonly afterwards: (stop: () => Promise<void>) => void
+} {
   jest.setTimeout(60_000)
   let browser: Browser | undefined
   let server: RunningServer | undefined
+  let stops: (() => Promise<void>)[] = []
   beforeAll(async () => {
-    ;[browser, server] = await Promise.all([openBrowser(), startServer()])
+    browser = await openBrowser()
+    server = await startServer()
   })
   afterEach(async () => {
     await Promise.all((browser?.contexts() ?? []).map((context) => context.close()))
+    await Promise.all(stops.map((stop) => stop()))
+    stops = []
   })
   afterAll(async () => {
     await Promise.all([browser?.close(), server?.stop()])
@@ -20,6 +29,7 @@ export function browserSuite(): { readonly browser: () => Browser; readonly serv
   return {
     browser: () => present(browser),
     server: () => present(server),
+    afterwards: (stop) => void stops.push(stop),
   }
 }
 

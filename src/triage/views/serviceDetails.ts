@@ -5,7 +5,7 @@ import type { Fact } from '../View.ts'
 import { optionWords } from './optionWords.ts'
 
 /** "More about this": what happens next, what it offers, the questions people have, and where each fact comes from. */
-export function serviceDetails({ phrases, flow }: Content, service: Service): readonly Fact[] {
+export function serviceDetails({ phrases, flow, isDiscreet }: Content, service: Service): readonly Fact[] {
   const { labels, source } = phrases.card
   const cite = ({ source: from, date }: Service['evidence'][number]) =>
     fill(source, { source: from, date: writeDate(date, phrases) })
@@ -16,7 +16,9 @@ export function serviceDetails({ phrases, flow }: Content, service: Service): re
     ...fact('whatHappensNext', service.whatHappensNext),
     ...fact(
       'helpsWith',
-      service.helpsWith === 'anything' ? undefined : optionWords(flow, 'issues', service.helpsWith, phrases.and),
+      service.helpsWith === 'anything' || isDiscreet === true
+        ? undefined
+        : optionWords(flow, 'issues', service.helpsWith, phrases.and),
     ),
     ...fact('offers', offers.join('; ')),
     ...service.barriers.map(({ question, answer, evidence }) => ({

@@ -68,5 +68,5 @@ export function viewChange(content: Content, { answers }: Position): Body {
 /** What stands when nothing is kept any more. */
 export function viewCleared(content: Content): Body {
   const { heading, paragraph } = content.phrases.cleared
-  return { heading, paragraphs: [{ text: paragraph }], actions: [commandButton(content, 'start-again')] }
+  return { heading, paragraphs: [{ text: paragraph }], actions: [] }
 }

@@ -1,7 +1,8 @@
-import { isPlaceOfQuestion } from '../places.ts'
+import { facetNames } from '../../facets.ts'
+import { isPlaceOfQuestion, placeBefore } from '../places.ts'
 import type { Content } from '../content.ts'
 import type { Position } from '../machine.ts'
-import type { View } from '../View.ts'
+import type { Button, View } from '../View.ts'
 import { commandButton } from './buttons.ts'
 import { emergencyText, whereNow } from './emergencyBlock.ts'
 import { viewChange, viewCleared, viewEmergency, viewNotice, viewSomewhereElse } from './viewAside.ts'
@@ -15,7 +16,6 @@ export type Body = Pick<View, 'heading' | 'actions'> & Partial<View>
 /** What a person sees at this position at `now`, with `notices` about what just happened. Pure. */
 export function viewOf(content: Content, position: Position, now: Date, notices: readonly string[]): View {
   const body = bodyOf(content, position, now)
-  const isCleared = position.place === 'cleared'
   return {
     contentVersion: content.version,
     place: position.place,
@@ -28,12 +28,24 @@ export function viewOf(content: Content, position: Position, now: Date, notices:
       button: commandButton(content, 'urgent-help'),
     },
     ...body,
-    actions: [
-      ...body.actions,
-      ...(position.place === 'privacy' ? [] : [commandButton(content, 'privacy')]),
-      ...(isCleared ? [] : [commandButton(content, 'clear')]),
-    ],
+    actions: [...body.actions, ...standing(content, position)],
   }
+}
+
+/** The ways that are open from everywhere, where they lead somewhere. */
+function standing(content: Content, { place, answers, resultsShown }: Position): readonly Button[] {
+  const hasAnswers = facetNames.some((facet) => answers[facet] !== undefined)
+  const isCleared = place === 'cleared'
+  const ways = {
+    back: placeBefore(place, answers) !== undefined,
+    'change-answer': hasAnswers && place !== 'change',
+    'start-again': hasAnswers || resultsShown || isCleared,
+    privacy: place !== 'privacy',
+    clear: !isCleared,
+  }
+  return (['back', 'change-answer', 'start-again', 'privacy', 'clear'] as const)
+    .filter((way) => ways[way])
+    .map((way) => commandButton(content, way))
 }
 
 function bodyOf(content: Content, position: Position, now: Date): Body {

@@ -2,7 +2,6 @@ import { mainFacets, type Facet } from '../../facets.ts'
 import type { Content } from '../content.ts'
 import type { FlowQuestion } from '../flowSchema.ts'
 import type { Position } from '../machine.ts'
-import { placeBefore } from '../places.ts'
 import type { Button, Question } from '../View.ts'
 import { commandButton } from './buttons.ts'
 import { isForSomeoneElse } from './emergencyBlock.ts'
@@ -22,8 +21,7 @@ export function viewQuestion(content: Content, position: Position, facet: Facet)
     actions: [
       ...(isGreeting ? [commandButton(content, 'someone-else')] : []),
       ...(resultsShown ? [] : [commandButton(content, 'show-results')]),
-      ...(placeBefore(place, answers) === undefined ? [] : [commandButton(content, 'back')]),
-      ...(hasAnswers ? [commandButton(content, 'change-answer'), commandButton(content, 'start-again')] : []),
+      ...(asked.multiple ? [skip(content, facet)] : []),
     ],
   }
 }
@@ -38,7 +36,7 @@ export function viewSomeoneElse(content: Content): Body {
   return {
     heading: label,
     question: { id: 'training', label, hint, choices },
-    actions: [commandButton(content, 'back')],
+    actions: [commandButton(content, 'show-results')],
   }
 }
 
@@ -60,12 +58,16 @@ function chosenForm(content: Content, question: FlowQuestion, { place, answers }
     (isForSomeoneElse(answers) && id === 'location' ? question.forSomeoneElse : undefined) ?? question
   const choices = options.map((option) => choice(id, option))
   const isUnder = (index: number) => options[index]?.underSomethingElse === true
-  const skip = choice(id, { id: 'skipped', label: content.phrases.buttons.skip })
   if (place === 'issues-several' && several) {
     return { id, label: several.label, hint, multiple: { submit: several.submit }, choices }
   }
   if (place === 'issues-something-else' && somethingElse) {
-    return { id, label: somethingElse.label, hint, choices: [...choices.filter((_, index) => isUnder(index)), skip] }
+    return {
+      id,
+      label: somethingElse.label,
+      hint,
+      choices: [...choices.filter((_, index) => isUnder(index)), skip(content, id)],
+    }
   }
   return {
     id,
@@ -75,7 +77,7 @@ function chosenForm(content: Content, question: FlowQuestion, { place, answers }
       ...choices.filter((_, index) => !isUnder(index)),
       ...(somethingElse ? [opener('something-else', somethingElse.choose)] : []),
       ...(several ? [opener('more-than-one', several.choose)] : []),
-      skip,
+      skip(content, id),
     ],
   }
 }
@@ -85,6 +87,10 @@ function choice(
   { id, label, hint }: { id: string; label: string; hint?: string | undefined },
 ): Button {
   return { id, label, ...(hint === undefined ? {} : { hint }), tap: { kind: 'answer', question, options: [id] } }
+}
+
+function skip({ phrases }: Content, question: Facet): Button {
+  return choice(question, { id: 'skipped', label: phrases.buttons.skip })
 }
 
 function opener(command: 'something-else' | 'more-than-one', label: string): Button {

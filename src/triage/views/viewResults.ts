@@ -26,9 +26,17 @@ export function viewResults(content: Content, position: Position, now: Date): Bo
     heading: passOn ? results.forYou : heading,
     isMore,
     now,
+    searched: answers,
   })
   const others =
-    passOn && serviceList(content, position, passOn, { id: 'pass-on', heading: results.passOn, isMore, now })
+    passOn &&
+    serviceList(content, position, passOn, {
+      id: 'pass-on',
+      heading: results.passOn,
+      isMore,
+      now,
+      searched: toPassOn(answers),
+    })
   const hidden = found.more.length + (passOn?.more.length ?? 0)
   return {
     heading,
@@ -43,9 +51,6 @@ export function viewResults(content: Content, position: Position, now: Date): Bo
     actions: [
       ...(isMore ? [backToResults(content)] : showMore(content, hidden)),
       commandButton(content, withoutPhoning ? 'with-phoning' : 'without-phoning'),
-      commandButton(content, 'change-answer'),
-      commandButton(content, 'start-again'),
-      ...(isMore ? [] : [commandButton(content, 'back')]),
     ],
   }
 }
@@ -76,11 +81,11 @@ function missing({ gaps }: Content, answers: Answers): readonly Line[] {
     ...gaps.gaps.filter((gap) => isGap(gap, answers)),
     ...gaps.known.filter((gap) => isConcerned(gap, answers)),
   ]
-  return concerned.map(({ text }) => ({ text }))
+  return [...new Set(concerned.map(({ text }) => text))].map((text) => ({ text }))
 }
 
-function leftOver({ phrases, flow }: Content, { unserved }: Found): readonly Line[] {
-  if (unserved.length === 0) return []
+function leftOver({ phrases, flow, isDiscreet }: Content, { unserved }: Found): readonly Line[] {
+  if (unserved.length === 0 || isDiscreet === true) return []
   return [{ text: fill(phrases.results.leftOver, { issues: optionWords(flow, 'issues', unserved, phrases.and) }) }]
 }
 

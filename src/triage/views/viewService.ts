@@ -1,7 +1,6 @@
 import { findServices } from '../../catalog/findServices.ts'
 import type { Content } from '../content.ts'
 import type { Position } from '../machine.ts'
-import { commandButton } from './buttons.ts'
 import { serviceCard } from './serviceCard.ts'
 import { lineToUseInstead } from './unconfirmed.ts'
 import { backToResults, emergencyLines, viewResults } from './viewResults.ts'
@@ -19,6 +18,6 @@ export function viewService(content: Content, position: Position, now: Date): Bo
     heading,
     lists: [{ id: 'service', heading, cards: [card], asks: [] }],
     closing: emergencyLines(content, position),
-    actions: [backToResults(content), commandButton(content, 'change-answer'), commandButton(content, 'start-again')],
+    actions: [backToResults(content)],
   }
 }

@@ -22,12 +22,13 @@ export function listReasons(content: Content, reasons: readonly Reason[]): reado
   )
 }
 
-function writeBecause({ phrases, flow }: Content, reason: Reason): string | undefined {
+function writeBecause({ phrases, flow, isDiscreet }: Content, reason: Reason): string | undefined {
   const words = phrases.card.reasons
   if (reason.kind === 'anything') return words.anything
   if (reason.kind === 'open-now') return words.openNow
   if (reason.kind !== 'serves') return undefined
-  return reason.facet === 'issues' ? optionWords(flow, 'issues', reason.options, phrases.and) : words[reason.facet]
+  if (reason.facet !== 'issues') return words[reason.facet]
+  return isDiscreet === true ? undefined : optionWords(flow, 'issues', reason.options, phrases.and)
 }
 
 function writeDepends({ phrases, flow }: Content, reason: Reason): string | undefined {

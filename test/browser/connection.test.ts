@@ -1,0 +1,85 @@
+import { realContent } from '../support/realContent.ts'
+import { answered, button, heading, openPage, press, shortestWay } from './aPage.ts'
+import { startProxy } from './proxy.ts'
+import { startServer } from './startServer.ts'
+import { browserSuite } from './suite.ts'
+
+const { browser, server, afterwards } = browserSuite()
+const { status } = realContent.widget
+
+test('where a proxy lets no WebSocket through, polling leads to the results', async () => {
+  const proxy = await startProxy(server().port, { blocksWebSockets: true })
+  afterwards(proxy.close)
+  const { page } = await openPage(browser(), proxy.address)
+  await press(page, ...shortestWay)
+  expect(await page.locator('article').count()).toBe(3)
+  expect(proxy.upgrades()).toBe(1)
+})
+
+test('a tap without a connection is said to be waiting, with the emergency numbers on the screen, and is answered once it is back', async () => {
+  const proxy = await startProxy(server().port)
+  afterwards(proxy.close)
+  const { page } = await openPage(browser(), proxy.address)
+  for (const id of shortestWay) {
+    const before = await heading(page).elementHandle()
+    proxy.cut()
+    await button(page, id).click()
+    await page.getByText(status.offline).waitFor()
+    expect(await page.locator('signpost-chat > .emergency a[href="tel:999"]').isVisible()).toBe(true)
+    expect(await before?.isVisible()).toBe(true)
+    proxy.restore()
+    await before?.waitForElementState('hidden')
+    expect(await page.locator('signpost-chat > .emergency').isVisible()).toBe(false)
+  }
+  expect(await page.locator('article').count()).toBe(3)
+})
+
+test('without a server the page shows the emergency numbers, and the chat begins when there is one', async () => {
+  const proxy = await startProxy(server().port)
+  afterwards(proxy.close)
+  const page = await browser().newPage()
+  await page.route('**/api/web-chat/token', (route) => route.abort())
+  await page.goto(proxy.address)
+  await page.getByText(status.offline).waitFor()
+  expect(await page.locator('signpost-chat > .emergency a[href="tel:999"]').isVisible()).toBe(true)
+  await page.unroute('**/api/web-chat/token')
+  await heading(page).waitFor()
+  expect(await page.getByText(status.offline).count()).toBe(0)
+})
+
+test('after a restart of the server the screen stays as it was, and the next tap counts and says that earlier answers are gone', async () => {
+  const first = await startServer()
+  afterwards(first.stop)
+  const { page } = await openPage(browser(), first.address)
+  await press(page, 'london', 'foundation')
+  const question = await heading(page).textContent()
+  await first.stop()
+  await page.getByText(status.offline).waitFor()
+  const second = await startServer({ port: first.port })
+  afterwards(second.stop)
+  await page.getByText(status.offline).waitFor({ state: 'hidden' })
+  expect(await heading(page).textContent()).toBe(question)
+  await press(page, 'mental-health')
+  expect(await page.locator('.notice').allTextContents()).toEqual([status.renewed])
+  expect(await page.locator('#typed').isVisible()).toBe(true)
+})
+
+test('a browser that says it is offline is believed at once', async () => {
+  const { page } = await openPage(browser(), server().address)
+  await page.context().setOffline(true)
+  await page.getByText(status.offline).waitFor()
+  await page.context().setOffline(false)
+  await page.getByText(status.offline).waitFor({ state: 'hidden' })
+  await press(page, 'london')
+})
+
+test('two presses of one button count once', async () => {
+  const { page } = await openPage(browser(), server().address)
+  let posts = 0
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/activities')) posts += 1
+  })
+  await answered(page, () => button(page, 'london').dblclick())
+  await press(page, 'foundation')
+  expect(posts).toBe(2)
+})
