@@ -1,11 +1,17 @@
 import { browserSuites } from './test/browserSuites.mjs'
+import { clientSuites } from './test/clientSuites.mjs'
+
+const leftOut = [
+  ...(browserSuites.leftOut ? ['<rootDir>/test/browser/'] : []),
+  ...(clientSuites.leftOut ? ['<rootDir>/test/clients/'] : []),
+]
 
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': './test/transformTypeScript.mjs' },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: browserSuites.leftOut ? ['/node_modules/', '<rootDir>/test/browser/'] : ['/node_modules/'],
+  testPathIgnorePatterns: ['/node_modules/', ...leftOut],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   reporters: ['default', './test/leftOutReporter.mjs'],
 }
