@@ -1,0 +1,148 @@
+import { Refused, type ActivitySet, type DirectLineRequests } from './directLineRequests.ts'
+import { holdConversation } from './holdConversation.ts'
+import { openStream } from './openStream.ts'
+import { backOff, createPause } from './pause.ts'
+import type { SavedConversation } from './savedConversation.ts'
+
+/** One conversation, kept open for as long as the page is. */
+export type Connection = {
+  readonly current: () => SavedConversation | undefined
+  /** Asks for what came after the last set: for a stream that may have died unnoticed. */
+  readonly catchUp: () => Promise<void>
+  /** Tries again now. */
+  readonly wake: () => void
+  /** Gives up this stream, which does not work, and opens the conversation again. */
+  readonly lose: () => void
+  /** Forgets the conversation; the next opening begins another. */
+  readonly forget: () => void
+  readonly close: () => void
+}
+
+const pollWhileWaitingMilliseconds = 700
+const pollWhileIdleMilliseconds = 20_000
+const steadyAfterMilliseconds = 5_000
+
+/** Opens this tab's conversation, or a new one, and opens it again whenever it is lost: over a WebSocket, or polling where a proxy lets none through. */
+export function createConnection(options: {
+  readonly requests: DirectLineRequests
+  readonly onSet: (set: ActivitySet) => void
+  readonly onOpen: () => void
+  /** The server can be reached, or not: told at every attempt. */
+  readonly onReach: (isReached: boolean) => void
+  /** Whether an answer is awaited: polling is faster then. */
+  readonly isWaiting: () => boolean
+  /** Whether a lost conversation may stay lost for now, because nobody needs one. */
+  readonly mayRest: () => boolean
+}): Connection {
+  const { requests } = options
+  const pause = createPause()
+  const held = holdConversation(requests)
+  const closing = new AbortController()
+  let stream = new AbortController()
+  let watermark = ''
+  let isBlocked = false
+  let failures = 0
+
+  addEventListener('online', wake)
+  addEventListener('offline', lose)
+  void run()
+  return { current: held.current, catchUp, wake, lose, forget, close }
+
+  async function run(): Promise<void> {
+    while (!closing.signal.aborted) {
+      const resumes = held.current() !== undefined
+      try {
+        await connect()
+      } catch (error) {
+        if (resumes && error instanceof Refused && error.isClosed) {
+          forget()
+          options.onReach(true)
+        } else {
+          failures += 1
+          options.onReach(false)
+        }
+      }
+      await pause.wait(backOff(failures, Math.random))
+      while (isResting()) await pause.wait()
+    }
+  }
+
+  function isResting(): boolean {
+    return held.current() === undefined && options.mayRest() && !closing.signal.aborted
+  }
+
+  /** One connection, from its opening to its loss. */
+  async function connect(): Promise<void> {
+    stream = new AbortController()
+    const { signal } = stream
+    const conversation = held.current()
+    const streamUrl = await (conversation === undefined ? begin() : resume(conversation))
+    const opened = Date.now()
+    options.onReach(true)
+    options.onOpen()
+    if (isBlocked) await poll(signal)
+    else isBlocked = (await openStream(streamUrl, readText, signal)) === 'blocked'
+    // What is cut as soon as it opens counts as a failure, or this would go round without a pause.
+    const wasSteady = Date.now() - opened > steadyAfterMilliseconds
+    failures = wasSteady || isBlocked ? 0 : failures + 1
+  }
+
+  async function begin(): Promise<string> {
+    watermark = ''
+    const { token } = await requests.newToken()
+    const grant = await requests.begin(token)
+    held.hold(grant)
+    return grant.streamUrl
+  }
+
+  async function resume({ token, conversationId }: SavedConversation): Promise<string> {
+    const grant = await requests.resume(token, conversationId, watermark)
+    held.hold(grant)
+    return grant.streamUrl
+  }
+
+  async function poll(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await catchUp()
+      await pause.wait(options.isWaiting() ? pollWhileWaitingMilliseconds : pollWhileIdleMilliseconds)
+    }
+  }
+
+  async function catchUp(): Promise<void> {
+    const conversation = held.current()
+    if (conversation === undefined) return
+    readSet(await requests.activities(conversation.token, conversation.conversationId, watermark))
+  }
+
+  function readText(text: string): void {
+    readSet(JSON.parse(text) as ActivitySet)
+  }
+
+  function readSet(set: ActivitySet): void {
+    watermark = set.watermark ?? watermark
+    failures = 0
+    options.onSet(set)
+  }
+
+  function wake(): void {
+    pause.wake()
+  }
+
+  function lose(): void {
+    stream.abort()
+    pause.wake()
+  }
+
+  function forget(): void {
+    held.forget()
+    stream.abort()
+  }
+
+  function close(): void {
+    closing.abort()
+    held.close()
+    removeEventListener('online', wake)
+    removeEventListener('offline', lose)
+    lose()
+  }
+}

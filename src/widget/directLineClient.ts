@@ -1,0 +1,150 @@
+import type { Tap, View } from '../triage/View.ts'
+import { createConnection } from './connection.ts'
+import { Refused, type ActivitySet, type DirectLineRequests } from './directLineRequests.ts'
+
+/** What a person did: pressed a button, or typed words. */
+export type Message =
+  | { readonly kind: 'tapped'; readonly tap: Tap; readonly contentVersion: string }
+  | { readonly kind: 'typed'; readonly text: string }
+
+/** Sends what a person does, and hears the views that answer it. */
+export type DirectLineClient = {
+  readonly send: (message: Message) => void
+  /** Ends the conversation here and on the server: nothing is left of it. */
+  readonly end: () => void
+  /** Stops; the conversation stays for a reload. */
+  readonly close: () => void
+}
+
+const answersWithinMilliseconds = 10_000
+
+/** Makes the client, which begins at once. `isRenewed` tells that the answers before this view are no longer kept. */
+export function createDirectLineClient(options: {
+  readonly requests: DirectLineRequests
+  readonly onView: (view: View, told: { readonly isRenewed: boolean }) => void
+  readonly onConnection: (isConnected: boolean) => void
+  readonly onUnanswered: () => void
+}): DirectLineClient {
+  const { requests } = options
+  const outbox: { readonly id: string; readonly message: Message }[] = []
+  const seen = new Set<string>()
+  let shownPlace: string | undefined
+  let isRenewed = false
+  let isDelivering = false
+  let awaited: string | undefined
+  let lastAnswered: string | undefined
+  let answerTimer: ReturnType<typeof setTimeout> | undefined
+
+  const connection = createConnection({
+    requests,
+    onSet: readSet,
+    onOpen: () => void deliver(),
+    onReach: options.onConnection,
+    isWaiting: () => awaited !== undefined,
+    // What a person reads stays on the screen: another conversation begins with the next thing they do.
+    mayRest: () => shownPlace !== undefined && outbox.length === 0,
+  })
+
+  return {
+    send(message) {
+      outbox.push({ id: randomId(), message })
+      connection.wake()
+      void deliver()
+    },
+    end() {
+      const conversation = connection.current()
+      if (conversation !== undefined) requests.end(conversation.token)
+      close()
+      connection.forget()
+    },
+    close,
+  }
+
+  function close(): void {
+    clearTimeout(answerTimer)
+    connection.close()
+  }
+
+  /** Posts what waits, in order. What fails stays, and goes again under the same id, so that it counts once. */
+  async function deliver(): Promise<void> {
+    if (isDelivering) return
+    isDelivering = true
+    try {
+      for (let next = outbox[0]; next !== undefined; next = outbox[0]) {
+        const conversation = connection.current()
+        if (conversation === undefined) return
+        const { id } = await requests.post(conversation.token, conversation.conversationId, activityOf(next))
+        outbox.shift()
+        awaitAnswer(id)
+        connection.wake()
+      }
+    } catch (error) {
+      if (error instanceof Refused && error.isFinal) {
+        outbox.shift()
+        options.onUnanswered()
+      } else {
+        connection.lose()
+      }
+    } finally {
+      isDelivering = false
+    }
+  }
+
+  function awaitAnswer(id: string): void {
+    // Over the stream the answer may be quicker than the receipt.
+    if (id === lastAnswered) return
+    awaited = id
+    clearTimeout(answerTimer)
+    answerTimer = setTimeout(() => void giveUp(), answersWithinMilliseconds)
+  }
+
+  /** No answer came: perhaps only the stream is dead, so what was missed is asked for first. */
+  async function giveUp(): Promise<void> {
+    await connection.catchUp().catch(() => undefined)
+    if (awaited === undefined) return
+    awaited = undefined
+    connection.lose()
+    options.onUnanswered()
+  }
+
+  function readSet({ activities }: ActivitySet): void {
+    let latest: View | undefined
+    for (const { id = '', replyToId, from, channelData } of activities) {
+      const view = channelData?.view
+      if (view === undefined || from?.id === 'person' || seen.has(id)) continue
+      seen.add(id)
+      if (replyToId !== undefined) answered(replyToId)
+      // A view that nobody asked for is a greeting, or the present view once more. It is for an empty screen; to a full one it
+      // says, when it is another place, that the server has lost this conversation.
+      if (replyToId !== undefined || shownPlace === undefined) latest = view
+      else isRenewed ||= view.place !== shownPlace && shownPlace !== 'cleared'
+    }
+    if (latest !== undefined) show(latest)
+  }
+
+  function answered(id: string): void {
+    lastAnswered = id
+    if (awaited !== id) return
+    awaited = undefined
+    clearTimeout(answerTimer)
+  }
+
+  function show(view: View): void {
+    shownPlace = view.place
+    options.onView(view, { isRenewed })
+    isRenewed = false
+    // The server keeps nothing of it any more, so neither does the tab.
+    if (view.place === 'cleared') connection.forget()
+  }
+}
+
+function activityOf({ id, message }: { readonly id: string; readonly message: Message }) {
+  const shared = { type: 'message', from: { id: 'person' }, channelData: { clientActivityID: id } }
+  if (message.kind === 'typed') return { ...shared, text: message.text }
+  return { ...shared, value: { signpost: message.tap, contentVersion: message.contentVersion } }
+}
+
+/** `crypto.randomUUID` is missing on pages without TLS, where the page may still be tried out. */
+function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

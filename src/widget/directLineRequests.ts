@@ -1,0 +1,72 @@
+import type { View } from '../triage/View.ts'
+
+/** What opens a conversation. */
+export type Grant = {
+  readonly conversationId: string
+  readonly token: string
+  readonly expires_in: number
+  readonly streamUrl: string
+}
+
+/** An activity as it comes: our bot's carry a view. */
+export type Activity = {
+  readonly id?: string
+  readonly from?: { readonly id?: string }
+  readonly replyToId?: string
+  readonly text?: string
+  readonly channelData?: { readonly view?: View }
+}
+
+/** Activities, and the mark that asks for those after them. */
+export type ActivitySet = { readonly activities: readonly Activity[]; readonly watermark?: string }
+
+/** The server answered and said no. `isClosed`: this conversation is not open to us any more; `isFinal`: asking again will not help. */
+export class Refused extends Error {
+  readonly isClosed: boolean
+  readonly isFinal: boolean
+
+  constructor(status: number) {
+    super(`refused with ${status}`)
+    this.isClosed = status === 401 || status === 403 || status === 404
+    this.isFinal = status === 400 || status === 413
+  }
+}
+
+const answersWithinMilliseconds = 10_000
+
+export type DirectLineRequests = ReturnType<typeof directLineRequests>
+
+/** The requests of Direct Line 3.0 that the widget makes, to the server that its script came from. All throw: `Refused`, or an error of the network. */
+export function directLineRequests(server: string) {
+  const call = async <Answer>(method: string, path: string, token?: string, body?: unknown): Promise<Answer> => {
+    const response = await fetch(new URL(path, server), {
+      method,
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(answersWithinMilliseconds),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw new Refused(response.status)
+    return (await response.json()) as Answer
+  }
+  const at = (conversationId: string) => `v3/directline/conversations/${encodeURIComponent(conversationId)}`
+  const after = (watermark: string) => (watermark === '' ? '' : `?watermark=${encodeURIComponent(watermark)}`)
+
+  return {
+    newToken: () => call<{ readonly token: string }>('POST', 'api/web-chat/token', undefined, {}),
+    begin: (token: string) => call<Grant>('POST', 'v3/directline/conversations', token, {}),
+    resume: (token: string, id: string, watermark: string) => call<Grant>('GET', at(id) + after(watermark), token),
+    post: (token: string, id: string, activity: unknown) =>
+      call<{ readonly id: string }>('POST', `${at(id)}/activities`, token, activity),
+    activities: (token: string, id: string, watermark: string) =>
+      call<ActivitySet>('GET', `${at(id)}/activities${after(watermark)}`, token),
+    refresh: (token: string) => call<Omit<Grant, 'streamUrl'>>('POST', 'v3/directline/tokens/refresh', token, {}),
+    /** Deletes the conversation, even while the page is closing. Plain text needs no permission asked beforehand. */
+    end: (token: string) => navigator.sendBeacon(new URL('api/web-chat/end', server), JSON.stringify({ token })),
+  }
+}
