@@ -3,7 +3,7 @@ import { stringLiterals } from './stringLiterals.ts'
 /** Files whose sentences are read by whoever edits content, deploys or calls the API, never by somebody in the chat. */
 const notForPeople: readonly RegExp[] = [
   /^content\//, // problems in YAML files, for editors
-  /(^|\/)(schema|\w+Schema)\.ts$/, // the same
+  /(^|\/)(schema|\w+Schema|\w+Words)\.ts$/, // the same
   /(^|\/)check\w+\.ts$/, // the same
   /^catalog\/(openingHours|phoneNumber)\.ts$/, // the same
   /^(commands\/|cli\.ts$)/, // the command line
