@@ -7,7 +7,7 @@ const notForPeople: readonly RegExp[] = [
   /(^|\/)check\w+\.ts$/, // the same
   /^catalog\/(openingHours|phoneNumber)\.ts$/, // the same
   /^(commands\/|cli\.ts$)/, // the command line
-  /^(config|main|startMessage)\.ts$/, // whoever starts the server
+  /^(botCredentials|config|main|startMessage)\.ts$/, // whoever starts the server
   /^server\/(buildWidget|problems|securityHeaders|streams)\.ts$/, // the same, error codes of the API, HTTP headers
 ]
 
