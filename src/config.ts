@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { identityProblems } from './botCredentials.ts'
 
 /** Every setting, from the environment: what it is for, its default, and what it may be. The only list of them. */
 export const settings = z.object({
@@ -19,6 +20,29 @@ export const settings = z.object({
     .max(120, 'at most 120 characters')
     .optional()
     .describe('Who runs this deployment, in words: it stands in the first message'),
+  MicrosoftAppId: z
+    .string()
+    .max(100, 'at most 100 characters')
+    .optional()
+    .describe('The client id of the Azure Bot, for Microsoft Teams; without it, `/api/messages` is closed'),
+  MicrosoftAppType: appType()
+    .optional()
+    .describe('`UserAssignedMSI` (a managed identity: no secret to renew) or `SingleTenant`; needed with an app id'),
+  MicrosoftAppTenantId: z
+    .string()
+    .max(100, 'at most 100 characters')
+    .optional()
+    .describe('The id of the Microsoft 365 tenant whose people are served; needed with an app id'),
+  MicrosoftAppPassword: z
+    .string()
+    .optional()
+    .describe('The client secret of the app registration, for `SingleTenant` alone'),
+  ALLOW_ANONYMOUS_BOT: z
+    .literal('loopback', 'it can only be "loopback", or be left out')
+    .optional()
+    .describe(
+      '`loopback` serves `/api/messages` without signatures to programs on the same machine, for trying; never for a service',
+    ),
   SIGNPOST_SECRET: secret()
     .optional()
     .describe(
@@ -55,9 +79,25 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   )
   const read = settings.safeParse(given)
-  if (read.success) return { config: read.data }
+  if (read.success) {
+    const problems = identityProblems(read.data)
+    return problems.length > 0 ? { problems } : { config: read.data }
+  }
   // The value is not repeated: it may be a secret.
   return { problems: read.error.issues.map(({ path, message }) => `${path.slice(0, 1).join('')}: ${message}`) }
+}
+
+/** The SDK reads these two whatever their capitals, and takes everything else for MultiTenant. */
+function appType() {
+  return z
+    .string()
+    .transform((given) =>
+      (['UserAssignedMSI', 'SingleTenant'] as const).find((each) => each.toLowerCase() === given.toLowerCase()),
+    )
+    .refine(
+      (known) => known !== undefined,
+      'it is UserAssignedMSI or SingleTenant; MultiTenant is not served: Azure makes no new multi-tenant bots since 31 July 2025',
+    )
 }
 
 function count() {

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
+import { botCredentials } from './botCredentials.ts'
+import { createAuthentication } from './channels/botFramework/createAuthentication.ts'
+import { createBotFramework } from './channels/botFramework/createBotFramework.ts'
 import { createDirectLine } from './channels/directLine/createDirectLine.ts'
 import { createMemoryActivityLog } from './channels/directLine/memoryActivityLog.ts'
 import { createKeyring } from './channels/keyring.ts'
@@ -13,6 +17,7 @@ import { sessionLifetimeSeconds } from './conversation/SessionStore.ts'
 import { endConversation, takeTurn, type Conversation } from './conversation/takeTurn.ts'
 import { buildWidget } from './server/buildWidget.ts'
 import { createServer } from './server/createServer.ts'
+import type { ServedBotFramework } from './server/messagesRoute.ts'
 import { startMessage } from './startMessage.ts'
 import { loadContent } from './triage/content.ts'
 
@@ -51,6 +56,7 @@ async function start(config: Config): Promise<void> {
   })
   const server = createServer({
     directLine,
+    botFramework: serveBotFramework(config, conversation),
     content: conversation.content,
     widget: await buildWidget().catch((error: unknown) => stop(error instanceof Error ? error.message : String(error))),
     version: packageJson.version,
@@ -76,6 +82,22 @@ async function start(config: Config): Promise<void> {
   console.log(
     startMessage({ config, version: packageJson.version, contentVersion, services: catalog.services.length, port }),
   )
+}
+
+function serveBotFramework(config: Config, conversation: Conversation): ServedBotFramework | undefined {
+  const credentials = botCredentials(config)
+  const loopbackOnly = credentials === undefined
+  if (loopbackOnly && config.ALLOW_ANONYMOUS_BOT === undefined) return undefined
+  const botFramework = createBotFramework({
+    authentication: createAuthentication(credentials),
+    conversation,
+    tenantId: credentials?.tenantId,
+    publicUrl: config.PUBLIC_URL,
+    loopbackOnly,
+    logger,
+    patience: { now: conversation.now, random: Math.random, pause },
+  })
+  return { ...botFramework, loopbackOnly }
 }
 
 function readContent({ TRUST_NAME: trustName }: Config) {

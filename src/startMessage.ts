@@ -18,9 +18,27 @@ export function startMessage(served: {
     `  content          on   ${served.services} services, content version ${served.contentVersion}`,
     ...otherSites(config),
     ...sessions(config),
-    '  Microsoft Teams  off  /api/messages is closed (404): this version has no Teams channel yet',
+    ...microsoftTeams(config),
     ...publicAddress(config),
   ].join('\n')
+}
+
+function microsoftTeams(config: Config): readonly string[] {
+  const { MicrosoftAppId: appId, MicrosoftAppType: appType, ALLOW_ANONYMOUS_BOT: anonymous } = config
+  if (appId !== undefined) {
+    const ignored = anonymous === undefined ? '' : '; ALLOW_ANONYMOUS_BOT has no effect beside it'
+    return [`  Microsoft Teams  on   /api/messages, as app ${appId} (${appType ?? ''})${ignored}`]
+  }
+  if (anonymous !== undefined) {
+    return [
+      '  Microsoft Teams  on   /api/messages WITHOUT SIGNATURES, for programs on this machine alone (ALLOW_ANONYMOUS_BOT=loopback).',
+      '                        That is for trying. For a service, unset it and set MicrosoftAppId',
+    ]
+  }
+  return [
+    '  Microsoft Teams  off  /api/messages is closed (404): MicrosoftAppId is not set.',
+    '                        To serve Teams, see deploy/teams/README.md; to try it here, set ALLOW_ANONYMOUS_BOT=loopback',
+  ]
 }
 
 function otherSites({ ALLOWED_ORIGINS: origins }: Config): readonly string[] {

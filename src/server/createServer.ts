@@ -9,6 +9,7 @@ import { createAddresses, isReadable, type Addresses } from './addresses.ts'
 import type { BuiltWidget } from './buildWidget.ts'
 import { checkOrigin } from './checkOrigin.ts'
 import { directLineRoutes } from './directLineRoutes.ts'
+import { messagesRoute, type ServedBotFramework } from './messagesRoute.ts'
 import { pageRoutes } from './pageRoutes.ts'
 import { problemReply } from './problems.ts'
 import { sendReply } from './reply.ts'
@@ -20,6 +21,8 @@ import { webChatRoutes } from './webChatRoutes.ts'
 /** What a server serves, and its limits. */
 export type ServerOptions = {
   readonly directLine: DirectLineService
+  /** Undefined: `/api/messages` is closed. */
+  readonly botFramework?: ServedBotFramework | undefined
   readonly content: () => Content
   readonly widget: BuiltWidget
   readonly version: string
@@ -80,11 +83,12 @@ export function createServer(options: ServerOptions): SignpostServer {
 }
 
 function addRoutes(server: Server, options: ServerOptions & { readonly addresses: Addresses }): void {
-  const { logger } = options
+  const { logger, botFramework } = options
   const { token, end } = webChatRoutes(options)
   server.post('/api/web-chat/token', route(token, logger))
   server.post('/api/web-chat/end', route(end, logger))
   for (const { method, path, handler } of directLineRoutes(options)) server[method](path, route(handler, logger))
+  if (botFramework) server.post('/api/messages', route(messagesRoute({ ...options, botFramework }), logger))
   for (const [path, handler] of Object.entries(pageRoutes(options))) {
     server.get(path, route(handler, logger))
     server.head(path, route(handler, logger))

@@ -23,6 +23,7 @@ export const teamsWordsSchema = z.strictObject({
   afterWords: words,
   movedDown: words,
   asPlainText: words,
+  morePages: words,
   urgentLevel: words,
   buttons: z.strictObject({ clear: label, plainText: label, showMore: label }),
   choose: z.strictObject({ label: words, none: words }),

@@ -31,39 +31,50 @@ export function serviceCard(
     name: service.name,
     summary: service.summary,
     fit,
-    facts: facts(content, match, answers, now),
+    facts: factsBefore(content, match, answers, now),
     contacts: ordered.map((contact) => contactLine(content, service, contact, answers, instead)),
+    terms: factsAfter(content, service, now),
     details: serviceDetails(content, service),
   }
 }
 
-function facts(content: Content, match: Match, answers: Answers, now: Date): readonly Fact[] {
+/** What to know before getting in touch: whether it fits, whether it is open, and what it will ask and why. */
+function factsBefore(content: Content, match: Match, answers: Answers, now: Date): readonly Fact[] {
   const { service } = match
-  const { labels } = content.phrases.card
   const { because, depends } = writeReasons(content, match)
-  const fact = (id: keyof typeof labels, texts: readonly (string | undefined)[]): readonly Fact[] => {
-    const text = texts.filter((each) => each !== undefined && each !== '').join(' ')
-    return text === '' ? [] : [{ id, label: labels[id], text }]
-  }
-  return [
-    ...fact('alert', [
-      service.alert,
-      service.status === 'unconfirmed' ? content.phrases.card.unconfirmedService : undefined,
-    ]),
-    ...fact('onlyIf', conditions(service, answers)),
-    ...fact('depends', depends),
-    ...fact('because', [because]),
-    ...fact('opening', [writeOpening(content.phrases, match, now)]),
-    ...fact('who', [service.forWhom.rule]),
-    ...fact('notFor', service.notFor),
-    ...fact('cost', [service.cost]),
-    ...fact('confidentiality', [service.confidentiality?.promise]),
-    ...fact('limits', [service.confidentiality?.limits]),
-    ...fact('asksFor', [writeAsksFor(content, service)]),
-    ...fact('firstWords', [service.firstWords]),
-    ...fact('age', [writeAge(content, service, now)]),
-    ...fact('unknown', [writeUnknown(content, service)]),
-  ]
+  const unconfirmed = service.status === 'unconfirmed' ? content.phrases.card.unconfirmedService : undefined
+  return facts(content, {
+    alert: [service.alert, unconfirmed],
+    onlyIf: conditions(service, answers),
+    depends,
+    because: [because],
+    opening: [writeOpening(content.phrases, match, now)],
+    who: [service.forWhom.rule],
+    notFor: service.notFor,
+    asksFor: [writeAsksFor(content, service)],
+  })
+}
+
+/** What to say first, what it costs and promises, within which limits, and how far these facts can be trusted. */
+function factsAfter(content: Content, service: Service, now: Date): readonly Fact[] {
+  return facts(content, {
+    firstWords: [service.firstWords],
+    cost: [service.cost],
+    confidentiality: [service.confidentiality?.promise],
+    limits: [service.confidentiality?.limits],
+    age: [writeAge(content, service, now)],
+    unknown: [writeUnknown(content, service)],
+  })
+}
+
+type Label = keyof Content['phrases']['card']['labels']
+
+/** The facts that have any words, in this order. */
+function facts({ phrases }: Content, texts: Partial<Record<Label, readonly (string | undefined)[]>>): readonly Fact[] {
+  return (Object.keys(texts) as Label[]).flatMap((id) => {
+    const text = (texts[id] ?? []).filter((each) => each !== undefined && each !== '').join(' ')
+    return text === '' ? [] : [{ id, label: phrases.card.labels[id], text }]
+  })
 }
 
 /** Conditions that are never asked, and those that concern this person's role; all of them while the role is unknown. */

@@ -20,7 +20,12 @@ export function serviceList(
     ...serviceCard(content, match, position, instead(match.service), now),
     more: serviceButton(content, match.service),
   }))
-  return { id, heading, cards, asks: isMore ? [] : asks(content, allFound(content, found, searched, now), position.answers) }
+  return {
+    id,
+    heading,
+    cards,
+    asks: isMore ? [] : asks(content, allFound(content, found, searched, now), position.answers),
+  }
 }
 
 /** What a list is called, whether it holds the rest, and the answers it was found for. */

@@ -98,8 +98,9 @@ function duties(content: Content, position: Position): readonly Line[] {
   return training === 'not-a-doctor' ? [] : [{ text: doctor.text, href: doctor.href }]
 }
 
-function showMore({ phrases }: Content, count: number): readonly Button[] {
-  if (count === 0) return []
+/** Whether there are more would tell the issue, so where that is not to be told there is always a way to look. */
+function showMore({ phrases, isDiscreet }: Content, count: number): readonly Button[] {
+  if (count === 0 && isDiscreet !== true) return []
   const label = fill(phrases.buttons.showMore, { count: String(count) })
   return [{ id: 'show-more', label, tap: { kind: 'command', command: 'show-more' } }]
 }

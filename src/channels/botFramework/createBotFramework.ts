@@ -1,0 +1,105 @@
+import type { Activity, TurnContext } from 'botbuilder'
+import type { Logger } from 'pino'
+import type { Conversation } from '../../conversation/takeTurn.ts'
+import { fill } from '../../triage/fill.ts'
+import { createInOrder } from '../directLine/inOrder.ts'
+import { lineMessage, lineResponse } from '../teams/messages.ts'
+import { errorClass } from '../turnHandler.ts'
+import type { Authentication } from './createAuthentication.ts'
+import { createPersonalChat } from './personalChat.ts'
+import { occurrenceOf, type Occurrence } from './occurrenceOf.ts'
+import { isShared, readActivity, tenantsOf, type ReadActivity } from './readActivity.ts'
+import { SignpostAdapter, type Answer } from './SignpostAdapter.ts'
+import type { Patience } from './withRetries.ts'
+
+/** What the Bot Framework channels stand on. */
+export type BotFrameworkOptions = {
+  readonly authentication: Authentication
+  readonly conversation: Conversation
+  /** The tenant whose people are served; undefined serves all, which is for trying on the same machine. */
+  readonly tenantId: string | undefined
+  readonly publicUrl: string | undefined
+  /** Without signatures, replies go to this machine alone too. */
+  readonly loopbackOnly: boolean
+  readonly logger: Logger
+  readonly patience: Patience
+}
+
+/** Everything behind `POST /api/messages`. */
+export type BotFramework = {
+  /** Answers a request: shape, then signature, then tenant, then the turn. Never throws. */
+  readonly receive: (body: unknown, authorization: string | undefined) => Promise<Answer>
+}
+
+/** Puts the Bot Framework channels together: Teams with its cards, any other channel with plain text. */
+export function createBotFramework(options: BotFrameworkOptions): BotFramework {
+  const { tenantId, publicUrl, conversation, logger } = options
+  const adapter = new SignpostAdapter(options.authentication, options.patience)
+  const chat = createPersonalChat({ ...options, adapter })
+  const inOrder = createInOrder()
+
+  return {
+    async receive(body, authorization) {
+      const activity = readActivity(body)
+      if (activity === undefined) return { status: 400 }
+      if (options.loopbackOnly && !isLoopback(activity.serviceUrl)) return { status: 401 }
+      try {
+        return await adapter.receive(authorization ?? '', keptOf(activity), (context) => handle(context, activity))
+      } catch (error) {
+        logger.error({ errorClass: errorClass(error) }, 'a Bot Framework request failed')
+        return { status: 503 }
+      }
+    },
+  }
+
+  async function handle(context: TurnContext, activity: ReadActivity): Promise<void> {
+    const { teams } = conversation.content()
+    const occurrence = occurrenceOf(activity, teams.typed)
+    if (occurrence.kind === 'nothing') return
+    if (occurrence.kind === 'refused') return void (await context.sendActivity(refusal))
+    if (tenantId !== undefined && tenantsOf(activity).some((each) => !isSame(each, tenantId))) {
+      return sayLine(context, occurrence, teams.elsewhere)
+    }
+    if (isShared(activity)) {
+      const web = publicUrl === undefined ? '' : ` ${fill(teams.groupWeb, { address: publicUrl })}`
+      return sayLine(context, occurrence, `${teams.group}${web}`)
+    }
+    const answer = async () => chat.answer(context, activity, occurrence)
+    // A tap waits for nothing: its answer is this request's. Messages wait for the one before, whose card they replace.
+    if (occurrence.kind === 'did' && occurrence.means === 'execute') return answer()
+    return inOrder(`${activity.channelId}/${activity.conversation.id}`, answer)
+  }
+
+  async function sayLine(context: TurnContext, occurrence: Occurrence, line: string): Promise<void> {
+    if (occurrence.kind !== 'did') return
+    const { teams } = conversation.content()
+    await context
+      .sendActivity(occurrence.means === 'execute' ? lineResponse(line) : lineMessage(line, teams))
+      .catch((error: unknown) => logger.error({ errorClass: errorClass(error) }, 'a reply was lost'))
+  }
+}
+
+const refusal: Partial<Activity> = { type: 'invokeResponse', value: { status: 400 } }
+
+function isLoopback(address: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(address).hostname)
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
+}
+
+/** What the SDK needs of an activity to answer it: no name, no directory id, no words. */
+function keptOf(activity: ReadActivity): Activity {
+  const { type, id, channelId, serviceUrl, conversation, from, recipient, deliveryMode } = activity
+  return {
+    type,
+    ...(id === undefined || id === null ? {} : { id }),
+    channelId,
+    serviceUrl,
+    conversation: { id: conversation.id },
+    from: { id: from?.id ?? '' },
+    recipient: { id: recipient?.id ?? '' },
+    ...(deliveryMode === 'expectReplies' ? { deliveryMode } : {}),
+  } as Activity
+}

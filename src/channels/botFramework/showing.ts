@@ -1,0 +1,134 @@
+import type { Activity } from 'botbuilder'
+import type { Conversation, TakenTurn } from '../../conversation/takeTurn.ts'
+import type { Content } from '../../triage/content.ts'
+import { discreetContent } from '../../triage/discreetContent.ts'
+import type { ServiceCard, View } from '../../triage/View.ts'
+import { renderPlainText } from '../plainText.ts'
+import { cardMessage, plainMessage } from '../teams/messages.ts'
+import { withNeutralNotices } from '../teams/neutralNotices.ts'
+import { asks, isGreeting, renderCard, type Card } from '../teams/renderCard.ts'
+import { noticeOf, teamsContent } from '../teams/teamsContent.ts'
+import { webVersion } from '../teams/webVersion.ts'
+import { isAboutOneself, mayHoldNotice } from './markDisplay.ts'
+import type { Did } from './occurrenceOf.ts'
+
+/** How one channel shows a turn's outcome. */
+export type Showing = {
+  readonly hasCards: boolean
+  readonly conversation: Conversation
+  /** The card that takes the place of the one that was tapped. */
+  readonly cardInPlace: (did: Did, result: TakenTurn) => Card
+  /** A message with a card. */
+  readonly cardMessage: (did: Did, result: TakenTurn) => Partial<Activity>
+  /** A message of numbered text. */
+  readonly plainText: (did: Did, result: TakenTurn) => Partial<Activity>
+}
+
+/** Makes the ways of showing: Teams has cards, every other channel plain text. */
+export function createShowing(options: {
+  readonly conversation: Conversation
+  readonly publicUrl: string | undefined
+}): {
+  readonly forChannel: (channelId: string) => Showing
+} {
+  const teams = showingOf(options, teamsContent, true)
+  const others = showingOf(options, discreetContent, false)
+  return { forChannel: (channelId) => (channelId === 'msteams' ? teams : others) }
+}
+
+function showingOf(
+  { conversation, publicUrl }: { readonly conversation: Conversation; readonly publicUrl: string | undefined },
+  adapt: (content: Content) => Content,
+  hasCards: boolean,
+): Showing {
+  const content = oncePer(adapt, conversation.content)
+  const viewOf = ({ view }: TakenTurn) => withNeutralNotices(view, content())
+
+  function card(did: Did, result: TakenTurn, lead: readonly string[]): Card {
+    const view = viewOf(result)
+    const { teams: words, phrases } = content()
+    const offersWeb = isGreeting(view) || view.place === 'privacy' || lead.length > 0
+    return renderCard(view, {
+      words,
+      phrases,
+      notices: noticesOf(did, result, content()),
+      lead,
+      web: offersWeb ? webVersion(publicUrl, words) : [],
+      page: pageOf(did),
+    })
+  }
+
+  return {
+    hasCards,
+    conversation: { ...conversation, content },
+
+    cardInPlace(did, result) {
+      return card(did, result, needsNotice(result) ? [content().teams.notice.employerShort] : [])
+    },
+
+    cardMessage(did, result) {
+      const view = viewOf(result)
+      const { teams } = content()
+      const words = view.emergency
+        ? view.help.text
+        : needsNotice(result)
+          ? noticeOf(content()).join('\n\n')
+          : teams.text
+      return cardMessage(words, card(did, result, []), view, teams)
+    },
+
+    plainText(did, result) {
+      const view = viewOf(result)
+      const { teams, phrases } = content()
+      const isUnsaid = needsNotice(result) && !isGreeting(view)
+      const blocks = [
+        ...(view.emergency ? [] : noticesOf(did, result, content())),
+        ...(isUnsaid ? noticeOf(content()) : []),
+        renderPlainText(inShort(view), phrases),
+        ...(view.emergency ? noticesOf(did, result, content()) : []),
+        ...(hasCards && asks(view) ? [teams.plain.asks] : []),
+        ...(hasCards ? [teams.plain.back] : []),
+        ...(isGreeting(view) && publicUrl !== undefined ? [`${teams.webVersion.text} ${publicUrl}`] : []),
+      ]
+      return plainMessage(blocks.join('\n\n'), view, teams)
+    },
+  }
+}
+
+/** Which page of further services a tap asks for. */
+function pageOf({ incoming }: Did): number {
+  const tap = incoming.kind === 'tapped' ? incoming.tap : undefined
+  const page = tap?.kind === 'command' && tap.command === 'show-more' ? Number(tap.about) : 1
+  return Number.isInteger(page) && page > 0 && page < 1000 ? page : 1
+}
+
+/** Further services with their contacts alone: in full they would be too long for one message. */
+function inShort(view: View): View {
+  if (view.place !== 'more-results') return view
+  const short = (card: ServiceCard) => ({ ...card, facts: [], terms: [] })
+  return { ...view, lists: view.lists.map((list) => ({ ...list, cards: list.cards.map(short) })) }
+}
+
+/** Adapts content once for each version of it. */
+function oncePer(adapt: (content: Content) => Content, current: () => Content): () => Content {
+  let last: { readonly from: Content; readonly adapted: Content } | undefined
+  return () => {
+    const from = current()
+    if (last?.from !== from) last = { from, adapted: adapt(from) }
+    return last.adapted
+  }
+}
+
+/** Who can see is said before any question, and again where a conversation begins anew; never before emergency help. */
+function needsNotice({ view, display }: TakenTurn): boolean {
+  return mayHoldNotice(view) && (isGreeting(view) || !display.before.noticesGiven.includes('who-can-see'))
+}
+
+function noticesOf(did: Did, { display }: TakenTurn, content: Content): readonly string[] {
+  const { afterWords, choose } = content.teams
+  const isFirst = !display.before.noticesGiven.includes('typed-words')
+  return [
+    ...(isFirst && isAboutOneself(did, content) ? [afterWords] : []),
+    ...(did.change === 'none-ticked' ? [choose.none] : []),
+  ]
+}

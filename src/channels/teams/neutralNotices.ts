@@ -1,0 +1,29 @@
+import type { Content } from '../../triage/content.ts'
+import type { View } from '../../triage/View.ts'
+
+const indexes = new WeakMap<Content['catalog'], readonly string[]>()
+
+/**
+ * A view whose notices name no service and no issue, unless services are on show: what was typed would be in the chat twice. In
+ * an emergency every notice stands.
+ */
+export function withNeutralNotices(view: View, content: Content): View {
+  if (view.emergency || view.notices.length === 0) return view
+  const names = namesOf(content)
+  const showsServices = view.lists.length > 0
+  const notices = view.notices.map((notice) =>
+    !showsServices && names.some((name) => notice.includes(name) && !view.help.text.includes(name))
+      ? content.teams.knownService
+      : notice,
+  )
+  return { ...view, notices: [...new Set(notices)] }
+}
+
+function namesOf({ catalog, flow }: Content): readonly string[] {
+  const known = indexes.get(catalog)
+  if (known !== undefined) return known
+  const issues = flow.questions.filter(({ id }) => id === 'issues').flatMap(({ options }) => options)
+  const names = [...catalog.services.map(({ name }) => name), ...issues.map(({ label }) => label)]
+  indexes.set(catalog, names)
+  return names
+}

@@ -1,0 +1,38 @@
+import { fill } from '../../triage/fill.ts'
+import type { Phrases } from '../../triage/phrasesSchema.ts'
+import type { TeamsWords } from '../../triage/teamsWords.ts'
+import type { Button, View } from '../../triage/View.ts'
+import { actionSet, button, text, viewButton, type Element } from './elements.ts'
+import { markdown } from './markdown.ts'
+
+/** What else a person can do. Under services, emptying the card comes first, then the questions that would change them. */
+export function renderActions(view: View, words: TeamsWords, phrases: Phrases): readonly Element[] {
+  const { actions, lists, place } = view
+  const clear = actions.filter(({ id }) => id === 'clear').map((each) => ({ ...each, label: words.buttons.clear }))
+  const others = actions.filter(({ id }) => id !== 'clear')
+  const ordered = lists.length > 0 ? others : [...others, ...clear]
+  return [
+    ...(lists.length > 0 ? rows(clear, view) : []),
+    ...lists.flatMap(({ asks }) => asks.flatMap((ask) => renderAsk(ask, view, phrases))),
+    ...rows(ordered, view),
+    ...(showsPlainText(place) ? [actionSet([button(words.buttons.plainText, plainText, view)])] : []),
+  ]
+}
+
+const plainText = { kind: 'display', display: 'plain-text' } as const
+
+function showsPlainText(place: string): boolean {
+  return !['emergency', 'cleared', 'failure'].includes(place)
+}
+
+function renderAsk(ask: Button, view: View, { results }: Phrases): readonly Element[] {
+  return [text(markdown(fill(results.ask, { question: ask.label }))), actionSet([viewButton(ask, view)])]
+}
+
+/** Few in a row, so that no client hides one behind a menu. */
+function rows(buttons: readonly Button[], view: View): readonly Element[] {
+  const perRow = 3
+  return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) =>
+    actionSet(buttons.slice(row * perRow, (row + 1) * perRow).map((each) => viewButton(each, view))),
+  )
+}

@@ -1,0 +1,40 @@
+import type { ContactLine, Fact, ServiceCard, View } from '../../triage/View.ts'
+import { actionSet, heading, text, viewButton, type Element } from './elements.ts'
+import { markdown, markdownLine } from './markdown.ts'
+
+/** The services of a view, list by list: in full the one that was opened, in short those under "more". */
+export function renderServices(view: View): readonly Element[] {
+  return view.lists.flatMap((list) => [
+    ...(list.heading === view.heading ? [] : [heading(markdown(list.heading), 'Large')]),
+    ...list.cards.map((card) => renderService(card, list.id, view)),
+  ])
+}
+
+function renderService(card: ServiceCard, listId: string, view: View): Element {
+  const { place } = view
+  const { id, name, summary, facts, contacts, terms, details, more } = card
+  return {
+    type: 'Container',
+    id: `${listId}-${id}`,
+    separator: true,
+    spacing: 'Medium',
+    items: [
+      heading(markdown(name), 'Medium'),
+      text(markdown(summary)),
+      ...(place === 'more-results' ? [] : facts.map(renderFact)),
+      ...contacts.map((contact) => renderContact(contact, place !== 'more-results')),
+      ...(place === 'more-results' ? [] : terms.map(renderFact)),
+      ...(place === 'service' ? details.map(renderFact) : []),
+      ...(more ? [actionSet([viewButton(more, view)])] : []),
+    ],
+  }
+}
+
+function renderContact(contact: ContactLine, inFull: boolean): Element {
+  const notes = inFull ? contact.notes.map((note) => ` ${markdown(note)}`) : []
+  return text(`**${markdown(contact.label)}:** ${markdownLine(contact)}${notes.join('')}`, { spacing: 'Small' })
+}
+
+function renderFact({ label, text: words }: Fact): Element {
+  return text(label === '' ? markdown(words) : `**${markdown(label)}:** ${markdown(words)}`, { spacing: 'Small' })
+}

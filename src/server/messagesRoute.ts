@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http'
+import type { BotFramework } from '../channels/botFramework/createBotFramework.ts'
+import { problemReply } from './problems.ts'
+import { readJson } from './readJson.ts'
+import { jsonReply, type Reply } from './reply.ts'
+import type { Handler } from './route.ts'
+
+/** How the Bot Framework is served: to whoever signs, or without signatures to this machine alone. */
+export type ServedBotFramework = BotFramework & { readonly loopbackOnly: boolean }
+
+/** `POST /api/messages`: size and JSON here, the rest in the channel. What goes wrong is answered without a word of why. */
+export function messagesRoute(options: {
+  readonly botFramework: ServedBotFramework
+  readonly maximumBodyBytes: number
+}): Handler {
+  const { botFramework, maximumBodyBytes } = options
+  return async (request) => {
+    if (botFramework.loopbackOnly && !isFromThisMachine(request)) return problemReply('not-found')
+    const body = await readJson(request, maximumBodyBytes)
+    if ('refused' in body) return problemReply(body.refused)
+    const answer = await botFramework.receive(body.json, request.headers.authorization)
+    return answer.body === undefined ? emptyReply(answer.status) : jsonReply(answer.status, answer.body)
+  }
+}
+
+/** Whether a program on this machine sent the request itself: no proxy for somebody else, no page of a browser. */
+export function isFromThisMachine({
+  socket,
+  headers,
+}: Pick<IncomingMessage, 'headers'> & { readonly socket: { readonly remoteAddress?: string | undefined } }): boolean {
+  const host = headers.host ?? ''
+  const isForwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'origin'].some(
+    (name) => headers[name] !== undefined,
+  )
+  return (
+    !isForwarded &&
+    /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(socket.remoteAddress ?? '') &&
+    /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host)
+  )
+}
+
+function emptyReply(status: number): Reply {
+  return { status, type: 'text/plain', body: '' }
+}
