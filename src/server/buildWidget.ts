@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WidgetWords } from '../triage/widgetWords.ts'
 
@@ -40,11 +40,10 @@ async function readIfThere(path: string): Promise<string | undefined> {
 async function build(fingerprint: string): Promise<void> {
   const esbuild = await loadEsbuild()
   await mkdir(output, { recursive: true })
-  const shared = { bundle: true, minify: true, target: 'es2022', logLevel: 'silent' } as const
-  await esbuild.build({
+  const shared = { bundle: true, minify: true, target: 'es2022', logLevel: 'silent', write: false } as const
+  const script = await esbuild.build({
     ...shared,
     entryPoints: [join(sources, 'widget.ts')],
-    outfile: join(output, 'widget.js'),
     format: 'esm',
     plugins: [
       {
@@ -53,9 +52,18 @@ async function build(fingerprint: string): Promise<void> {
       },
     ],
   })
-  await esbuild.build({ ...shared, entryPoints: [join(sources, 'page.css')], outfile: join(output, 'page.css') })
+  const style = await esbuild.build({ ...shared, entryPoints: [join(sources, 'page.css')] })
+  await writeWhole('widget.js', script.outputFiles[0]?.text ?? '')
+  await writeWhole('page.css', style.outputFiles[0]?.text ?? '')
   // Written last: a build that was cut off is built again.
-  await writeFile(join(output, 'fingerprint'), fingerprint)
+  await writeWhole('fingerprint', fingerprint)
+}
+
+/** Another process may read or build at the same time: a file is there whole, or as it was. */
+async function writeWhole(name: string, text: string): Promise<void> {
+  const written = join(output, `${name}.${process.pid}`)
+  await writeFile(written, text)
+  await rename(written, join(output, name))
 }
 
 type Esbuild = typeof import('esbuild')

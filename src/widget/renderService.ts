@@ -25,6 +25,7 @@ export function renderService(
     ...(card.contacts.length === 0
       ? []
       : [element('ul', { class: 'contacts', role: 'list' }, ...card.contacts.map(renderContact))]),
+    ...renderFacts(card.terms),
     ...renderDetails(card, isSaid),
     card.more === undefined ? undefined : renderButton(card.more, 'more', handlers.onButton),
   )
