@@ -45,8 +45,9 @@ function writeCard(card: ServiceCard, inFull: boolean, link: string): string {
   return [
     card.name.toUpperCase(),
     card.summary,
-    ...contacts,
     ...card.facts.map(writeFact),
+    ...contacts,
+    ...card.terms.map(writeFact),
     ...(inFull ? card.details.map(writeFact) : []),
   ].join('\n')
 }

@@ -35,7 +35,7 @@ export type ContactLine = Line & { readonly kind: string; readonly label: string
 /** One fact on a card; `id` names the kind of fact ("because", "cost"), `label` is its words and may be empty. */
 export type Fact = { readonly id: string; readonly label: string; readonly text: string }
 
-/** One service as people see it. `facts` stand above the contacts, `details` below; both in order. */
+/** One service as people see it: `facts` to know before the contacts, then the contacts, `terms` after them, `details` on demand; each in order. */
 export type ServiceCard = {
   readonly id: string
   readonly name: string
@@ -43,6 +43,7 @@ export type ServiceCard = {
   readonly fit: 'eligible' | 'possible'
   readonly facts: readonly Fact[]
   readonly contacts: readonly ContactLine[]
+  readonly terms: readonly Fact[]
   readonly details: readonly Fact[]
   readonly more?: Button
 }

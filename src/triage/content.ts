@@ -65,9 +65,20 @@ export function loadContent(root: string, trustName: string | undefined): Conten
   const gaps = read('gaps.yaml', gapsSchema)
   const widget = read('widget.yaml', widgetWordsSchema)
   const teams = read('teams.yaml', teamsWordsSchema)
-  if (problems.length > 0 || !flow || !phrases || !emergency || !gaps || !widget || !teams) throw new ContentError(problems)
+  if (problems.length > 0 || !flow || !phrases || !emergency || !gaps || !widget || !teams)
+    throw new ContentError(problems)
   const trust = trustName ?? phrases.greeting.trustUnnamed
-  return { version: contentVersion([flowsRoot, catalogRoot]), trust, flow, phrases, emergency, gaps, widget, teams, catalog }
+  return {
+    version: contentVersion([flowsRoot, catalogRoot]),
+    trust,
+    flow,
+    phrases,
+    emergency,
+    gaps,
+    widget,
+    teams,
+    catalog,
+  }
 }
 
 type Check<T> = (source: Source<T>) => readonly Problem[]

@@ -27,7 +27,8 @@ export function renderService(
       : [element('ul', { class: 'contacts', role: 'list' }, ...card.contacts.map(renderContact))]),
     ...renderFacts(card.terms),
     ...renderDetails(card, isSaid),
-    card.more === undefined ? undefined : renderButton(card.more, 'more', handlers.onButton),
+    // Details that open in place need no page of their own.
+    card.more === undefined || card.details.length > 0 ? undefined : renderButton(card.more, 'more', handlers.onButton),
   )
 }
 

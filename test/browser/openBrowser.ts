@@ -1,5 +1,5 @@
 import { chromium, type Browser } from 'playwright-core'
-import { findChromium } from './findChromium.ts'
+import { chromiumPath } from '../browserSuites.mjs'
 
 const quiet = [
   '--no-sandbox',
@@ -13,7 +13,7 @@ const quiet = [
 
 /** Opens the Chromium of this machine. Throws where there is none. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = findChromium()
+  const executablePath = chromiumPath
   if (executablePath === undefined) {
     throw new Error('There is no Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.')
   }

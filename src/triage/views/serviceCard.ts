@@ -33,12 +33,12 @@ export function serviceCard(
     fit,
     facts: factsBefore(content, match, answers, now),
     contacts: ordered.map((contact) => contactLine(content, service, contact, answers, instead)),
-    terms: factsAfter(content, service, now),
+    terms: factsAfter(content, match, now),
     details: serviceDetails(content, service),
   }
 }
 
-/** What to know before getting in touch: whether it fits, whether it is open, and what it will ask and why. */
+/** What to know before getting in touch: whether it fits, whether it is open, what it will ask and why. */
 function factsBefore(content: Content, match: Match, answers: Answers, now: Date): readonly Fact[] {
   const { service } = match
   const { because, depends } = writeReasons(content, match)
@@ -49,22 +49,27 @@ function factsBefore(content: Content, match: Match, answers: Answers, now: Date
     depends,
     because: [because],
     opening: [writeOpening(content.phrases, match, now)],
-    who: [service.forWhom.rule],
-    notFor: service.notFor,
+    ...(match.fit === 'possible' ? audience(service) : {}),
     asksFor: [writeAsksFor(content, service)],
   })
 }
 
 /** What to say first, what it costs and promises, within which limits, and how far these facts can be trusted. */
-function factsAfter(content: Content, service: Service, now: Date): readonly Fact[] {
+function factsAfter(content: Content, { service, fit }: Match, now: Date): readonly Fact[] {
   return facts(content, {
     firstWords: [service.firstWords],
+    ...(fit === 'eligible' ? audience(service) : {}),
     cost: [service.cost],
     confidentiality: [service.confidentiality?.promise],
     limits: [service.confidentiality?.limits],
     age: [writeAge(content, service, now)],
     unknown: [writeUnknown(content, service)],
   })
+}
+
+/** Whom it is for and not: before the contacts where that is open, after them for those it is known to serve. */
+function audience({ forWhom, notFor }: Service) {
+  return { who: [forWhom.rule], notFor }
 }
 
 type Label = keyof Content['phrases']['card']['labels']
