@@ -17,6 +17,7 @@ const card: ServiceCard = {
     { id: 'plain', label: '', text: attack },
   ],
   contacts: [{ ...script, kind: 'web', label: attack, notes: [attack] }],
+  terms: [{ id: 'term', label: attack, text: attack }],
   details: [{ id: 'detail', label: attack, text: attack }],
 }
 const button = { id: attack, label: attack, hint: attack, tap: { kind: 'command', command: 'back' } } as const

@@ -79,14 +79,14 @@ test('a reload continues where the person was, and the tab keeps a token and an 
   expect(await page.evaluate(() => localStorage.length + document.cookie.length)).toBe(0)
 })
 
-test('the details of a service open in place, and its own page shows all of it', async () => {
+test('the details of a service open in place, and typing "More about" it opens its own page', async () => {
   const { page } = await openPage(browser(), server().address)
   await press(page, ...shortestWay)
   const service = page.locator('article').first()
   const name = await service.locator('h3').textContent()
   await service.locator('summary').click()
   expect(await service.locator('details dl').isVisible()).toBe(true)
-  await answered(page, () => service.locator('button.more').click())
+  await type(page, `More about ${name ?? ''}`)
   expect(await heading(page).textContent()).toBe(name)
   expect(await page.locator('article details').count()).toBe(0)
   expect(await button(page, 'show-results').count()).toBe(1)
