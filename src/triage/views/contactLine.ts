@@ -17,7 +17,7 @@ export function contactLine(
   const abroad = answers.location === 'outside-uk' && contact.kind === 'phone' ? fromAbroad(contact.value) : undefined
   const notes = [
     contact.note,
-    contact.hours === 'unknown' ? contactHours.unknown : undefined,
+    contact.hours === 'unknown' && isLive(contact) ? contactHours.unknown : undefined,
     abroad === undefined ? undefined : mayNotConnect,
     ...(isUnconfirmed(service, contact)
       ? [unconfirmedNote(phrases, service, contact), isNumber(contact) ? instead : undefined]
@@ -36,6 +36,10 @@ export function contactLine(
 /** Whether a contact needs a phone call; `Ways without phoning` puts the others first. */
 export function isCalled({ kind }: Contact): boolean {
   return kind === 'phone'
+}
+
+function isLive({ kind }: Contact): boolean {
+  return kind === 'phone' || kind === 'text' || kind === 'webchat'
 }
 
 function isNumber({ kind }: Contact): boolean {
