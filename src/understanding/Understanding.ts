@@ -1,0 +1,57 @@
+import type { Facet } from '../facets.ts'
+import type { Command } from './answersSchema.ts'
+import type { Matcher } from './Matcher.ts'
+import type { RedFlags, reaches } from './redFlagsSchema.ts'
+import type { Rewrites } from './rewriteWords.ts'
+import type { Speller } from './createSpeller.ts'
+
+/** What a pattern means when it is found. */
+export type Meaning =
+  | { readonly kind: 'sign'; readonly rule: number }
+  | { readonly kind: 'unless'; readonly rule: number }
+  | { readonly kind: 'context'; readonly context: string; readonly reach: (typeof reaches)[number] }
+  | { readonly kind: 'language'; readonly language: string; readonly isDanger: boolean }
+  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'negation' }
+  | { readonly kind: 'correction' }
+  | { readonly kind: 'cue'; readonly isLesser: boolean }
+  | AnswerMeaning
+
+/** A pattern that gives an option, or with `nothing` keeps a shorter one from giving it. */
+export type AnswerMeaning = {
+  readonly kind: 'answer'
+  readonly facet: Facet
+  readonly option: string
+  readonly rule: string
+  readonly weight: number
+  readonly onlyIfAsked: boolean
+  readonly place?: 'area' | 'town' | 'everyday-word'
+}
+
+/** Options of a facet in the order people see them, with their labels. */
+export type Labels = Readonly<Record<Facet, readonly { readonly id: string; readonly labels: readonly string[] }[]>>
+
+/** Everything `understand` needs, compiled once at start. */
+export type Understanding = {
+  readonly matcher: Matcher
+  readonly meanings: readonly Meaning[]
+  readonly rewrites: Rewrites
+  readonly speller: Speller
+  readonly clauseStarters: ReadonlySet<string>
+  readonly betweenNegation: ReadonlySet<string>
+  readonly postcodes: Postcodes
+  readonly labels: Labels
+  readonly rules: readonly Pick<RedFlags['rules'][number], 'id' | 'category' | 'urgency' | 'needsSecondSign' | 'notIf'>[]
+  /** Categories in the order in which one is chosen when several are found. */
+  readonly categories: RedFlags['categories']
+  readonly languageCategory: string
+  /** The line for each language, with places for the numbers. */
+  readonly languageLines: ReadonlyMap<string, string>
+}
+
+/** Postcode areas by location; for London areas, or area and districts. */
+export type Postcodes = {
+  readonly areas: ReadonlyMap<string, 'london' | 'england-outside-london' | 'scotland' | 'wales' | 'northern-ireland' | 'crown-dependencies'>
+  /** Districts that differ from the rest of their area. */
+  readonly districts: ReadonlyMap<string, 'london' | 'england-outside-london' | 'scotland' | 'wales'>
+}

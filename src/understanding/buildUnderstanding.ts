@@ -1,0 +1,126 @@
+import type { Problem } from '../content/Problem.ts'
+import type { Source } from '../content/Source.ts'
+import { facetNames } from '../facets.ts'
+import { compileMatcher, type Classes } from './compileMatcher.ts'
+import { createSpeller } from './createSpeller.ts'
+import type { Sources } from './loadUnderstanding.ts'
+import { parsePattern, type Pattern } from './parsePattern.ts'
+import { placePatterns } from './placePatterns.ts'
+import { readPostcodeAreas } from './readPostcodeAreas.ts'
+import { expand, type Rewrites } from './rewriteWords.ts'
+import { splitWords } from './splitWords.ts'
+import type { Labels, Meaning, Understanding } from './Understanding.ts'
+
+type Found = { understanding: Understanding | undefined; problems: readonly Problem[] }
+
+/** Compiles the files into one matcher. A pattern that cannot be read is a problem with its line. */
+export function buildUnderstanding(sources: Sources, labels: Labels): Found {
+  const { words, english, answers, redFlags, languages, places, towns } = sources
+  const rewrites = rewritesOf(words.value.short)
+  const wordsOf = (written: string) => splitWords(written).flatMap((word) => expand(word, rewrites).map(({ word }) => word))
+  const problems: Problem[] = []
+  const patterns: Pattern[] = []
+  const meanings: Meaning[] = []
+  const parse = (source: Source<unknown>, path: readonly (string | number)[], text: string): Pattern | undefined => {
+    try {
+      return parsePattern(text, wordsOf)
+    } catch (error) {
+      problems.push({ file: source.file, line: source.lineOf(path), message: error instanceof Error ? error.message : '' })
+      return undefined
+    }
+  }
+  const add = (
+    source: Source<unknown>,
+    path: readonly (string | number)[],
+    texts: readonly string[] | undefined,
+    meaning: Meaning,
+  ) => {
+    for (const [index, text] of (texts ?? []).entries()) {
+      const pattern = parse(source, [...path, index], text)
+      const fault = pattern === undefined ? undefined : faultOf(pattern, classes)
+      if (fault !== undefined) problems.push({ file: source.file, line: source.lineOf([...path, index]), message: fault })
+      if (pattern === undefined || fault !== undefined) continue
+      patterns.push(pattern)
+      meanings.push(meaning)
+    }
+  }
+  const classes = new Map<string, readonly Pattern[]>()
+  for (const source of [words, redFlags, answers]) {
+    for (const [name, texts] of Object.entries(source.value.classes)) {
+      const members = texts.flatMap((text, index) => parse(source, ['classes', name, index], text) ?? [])
+      const fault = members.map((member) => faultOf(member, classes)).find((each) => each !== undefined)
+      if (fault !== undefined) problems.push({ file: source.file, line: source.lineOf(['classes', name]), message: fault })
+      else classes.set(name, members)
+    }
+  }
+
+  for (const [index, { id, reach, when }] of redFlags.value.contexts.entries()) {
+    add(redFlags, ['contexts', index, 'when'], when, { kind: 'context', context: id, reach })
+  }
+  for (const [index, { when, unless }] of redFlags.value.rules.entries()) {
+    add(redFlags, ['rules', index, 'when'], when, { kind: 'sign', rule: index })
+    add(redFlags, ['rules', index, 'unless'], unless, { kind: 'unless', rule: index })
+  }
+  for (const [index, { id, danger, help }] of languages.value.languages.entries()) {
+    const path = ['languages', index]
+    add(languages, [...path, 'danger'], danger, { kind: 'language', language: id, isDanger: true })
+    add(languages, [...path, 'help'], help, { kind: 'language', language: id, isDanger: false })
+  }
+  for (const [index, { command, when }] of answers.value.commands.entries()) {
+    add(answers, ['commands', index, 'when'], when, { kind: 'command', command })
+  }
+  add(answers, ['corrections'], answers.value.corrections, { kind: 'correction' })
+  add(answers, ['negations', 'words'], answers.value.negations.words, { kind: 'negation' })
+  add(places, ['cues'], places.value.cues, { kind: 'cue', isLesser: false })
+  add(places, ['lesserCues'], places.value.lesserCues, { kind: 'cue', isLesser: true })
+  for (const facet of facetNames) {
+    for (const [index, { id, option, weight = 2, when, whenAsked }] of answers.value[facet].entries()) {
+      const meaning = { kind: 'answer', facet, option, rule: `${facet}/${id ?? option}`, weight } as const
+      add(answers, [facet, index, 'when'], when, { ...meaning, onlyIfAsked: false })
+      add(answers, [facet, index, 'whenAsked'], whenAsked, { ...meaning, onlyIfAsked: true })
+    }
+  }
+  for (const { pattern, meaning } of placePatterns(places.value, towns.value, english.value.words, wordsOf)) {
+    patterns.push(pattern)
+    meanings.push(meaning)
+  }
+  if (problems.length > 0) return { understanding: undefined, problems }
+  const matcher = compileMatcher(patterns, classes, words.value.fillers)
+  const vocabulary = new Set([...matcher.vocabulary, ...words.value.fillers, ...rewrites.keys(), ...[...rewrites.values()].flat()])
+  return {
+    problems,
+    understanding: {
+      matcher,
+      meanings,
+      rewrites,
+      speller: createSpeller(vocabulary, new Set(english.value.words.split(/\s+/))),
+      clauseStarters: new Set(words.value.clauseStarters),
+      betweenNegation: new Set(answers.value.negations.between),
+      postcodes: readPostcodeAreas(places.value.postcodes),
+      labels,
+      rules: redFlags.value.rules,
+      categories: redFlags.value.categories,
+      languageCategory: languages.value.category,
+      languageLines: new Map(languages.value.languages.map(({ id, line }) => [id, line])),
+    },
+  }
+}
+
+/** What is wrong with a pattern that can be read: a class that is not there, or a beginning that would match everywhere. */
+function faultOf(pattern: Pattern, classes: Classes): string | undefined {
+  if (pattern.kind === 'gap') return 'a pattern begins with a word, not with dots'
+  if (pattern.kind === 'class') {
+    return classes.has(pattern.name) ? undefined : `there is no class {${pattern.name}} above this line`
+  }
+  const parts = 'parts' in pattern ? pattern.parts : 'part' in pattern ? [pattern.part] : []
+  const inner = parts.filter(({ kind }, index) => kind !== 'gap' || (index === 0 && pattern.kind !== 'choice'))
+  return inner.map((part) => faultOf(part, classes)).find((fault) => fault !== undefined)
+}
+
+function rewritesOf(short: Readonly<Record<string, string>>): Rewrites {
+  return new Map(
+    Object.entries(short).flatMap(([meant, forms]) =>
+      forms.split(/\s+/).map((form) => [form.replaceAll("'", ''), meant.split(/\s+/)] as const),
+    ),
+  )
+}

@@ -1,0 +1,33 @@
+import type { Problem } from '../content/Problem.ts'
+import type { Source } from '../content/Source.ts'
+import { findRedFlags } from './findRedFlags.ts'
+import { readText } from './readText.ts'
+import type { RedFlags } from './redFlagsSchema.ts'
+import type { Understanding } from './Understanding.ts'
+
+/** Tries the examples of every red-flag rule: a problem for each that does not do what the file says. */
+export function checkExamples(understanding: Understanding, { file, value, lineOf }: Source<RedFlags>): readonly Problem[] {
+  const categories = new Set(value.categories.map(({ id }) => id))
+  const contexts = new Set(value.contexts.map(({ id }) => id))
+  const raised = (text: string) => findRedFlags(understanding, readText(understanding, text)).map(({ rule }) => rule)
+  return value.rules.flatMap((rule, index) => {
+    const at = (key: string, entry: number, message: string) => ({ file, line: lineOf(['rules', index, key, entry]), message })
+    const twice = value.rules.findIndex(({ id }) => id === rule.id) < index
+    return [
+      ...(twice ? [{ file, line: lineOf(['rules', index, 'id']), message: `the id "${rule.id}" stands twice` }] : []),
+      ...(categories.has(rule.category)
+        ? []
+        : [{ file, line: lineOf(['rules', index, 'category']), message: `there is no category "${rule.category}"` }]),
+      ...(rule.notIf ?? []).flatMap((name, entry) =>
+        contexts.has(name) ? [] : [at('notIf', entry, `there is no context "${name}"`)],
+      ),
+      ...rule.raises.flatMap((text, entry) =>
+        raised(text).includes(rule.id) ? [] : [at('raises', entry, 'this example must raise its rule, and does not')],
+      ),
+      ...rule.quiet.flatMap((text, entry) => {
+        const [by] = raised(text)
+        return by === undefined ? [] : [at('quiet', entry, `this example must not raise, and is raised by "${by}"`)]
+      }),
+    ]
+  })
+}

@@ -1,0 +1,93 @@
+import type { Answers, Facet } from '../facets.ts'
+import { facetNames } from '../facets.ts'
+import { readPostcodes } from './readPostcode.ts'
+import type { Finding, Reading } from './readText.ts'
+import type { AnswerMeaning, Understanding } from './Understanding.ts'
+import { weighPlaces } from './weighPlaces.ts'
+
+type Candidate = Finding<AnswerMeaning>
+
+/** The answers that the words give, and the rules that gave them. */
+export function findAnswers(
+  understanding: Understanding,
+  reading: Reading,
+  asked: Facet | 'any',
+): { answers: Answers; because: readonly string[] } {
+  const found = reading.findings.filter((finding): finding is Candidate => finding.meaning.kind === 'answer')
+  const usable = found.filter(({ meaning }) => !meaning.onlyIfAsked || meaning.facet === asked)
+  const placed = weighPlaces(reading, [...usable, ...readPostcodes(understanding, reading, asked)], asked)
+  const standing = facetNames.flatMap((facet) =>
+    standingOf(understanding, reading, placed.filter(({ meaning }) => meaning.facet === facet)),
+  )
+  const bare = standing.filter(({ meaning, start, end }) => meaning.facet === asked && coversAll(reading, start, end))
+  const chosen = facetNames.map((facet) => ({
+    facet,
+    winners: winners(facet, (bare.length > 0 ? bare : standing).filter(({ meaning }) => meaning.facet === facet)),
+  }))
+  return {
+    answers: Object.fromEntries(
+      chosen
+        .filter(({ winners }) => winners.length > 0)
+        .map(({ facet, winners }) => {
+          const options = [...new Set(winners.map(({ meaning }) => meaning.option))]
+          return [facet, facet === 'issues' ? options : options[0]]
+        }),
+    ) as Answers,
+    because: [...new Set(chosen.flatMap(({ winners }) => winners.map(({ meaning }) => meaning.rule)))],
+  }
+}
+
+/** What is left of one facet's candidates: not inside a longer one, not denied, not corrected. */
+function standingOf(understanding: Understanding, reading: Reading, candidates: readonly Candidate[]): readonly Candidate[] {
+  const outer = candidates.filter((one) => !candidates.some((other) => isInside(one, other)))
+  const said = outer.filter((candidate) => candidate.meaning.option !== 'nothing')
+  const meant = said.filter((candidate) => !isDenied(understanding, reading, outer, candidate))
+  const corrections = reading.findings.filter(({ meaning }) => meaning.kind === 'correction')
+  return meant.filter(
+    (candidate) =>
+      candidate.meaning.facet === 'issues' ||
+      !corrections.some(({ start }) => candidate.end < start && meant.some((later) => later.start > start)),
+  )
+}
+
+function isInside(one: Candidate, other: Candidate): boolean {
+  if (other.start > one.start || other.end < one.end) return false
+  const isLonger = other.end - other.start > one.end - one.start
+  return isLonger || (other.meaning.option === 'nothing' && one.meaning.option !== 'nothing')
+}
+
+/** Walks back from the candidate over small words ("not working in ...") to a word that denies it. */
+function isDenied(
+  { betweenNegation }: Understanding,
+  { words, findings }: Reading,
+  candidates: readonly Candidate[],
+  { start }: Candidate,
+): boolean {
+  let at = start
+  for (let steps = 0; steps < 8 && at > 0; steps++) {
+    if ((words[at]?.parting ?? 0) > 0) return false
+    const negation = findings.find(({ meaning, end }) => meaning.kind === 'negation' && end === at - 1)
+    if (negation !== undefined) return !candidates.some(({ start: from, end }) => from <= negation.start && end >= at - 1)
+    const listed = candidates.find(({ end }) => end === at - 1)
+    if (listed !== undefined) at = listed.start
+    else if (betweenNegation.has(words[at - 1]?.word ?? '')) at -= 1
+    else return false
+  }
+  return false
+}
+
+function coversAll({ words }: Reading, start: number, end: number): boolean {
+  return words.every(({ word }, index) => (index >= start && index <= end) || smallWords.has(word))
+}
+
+const smallWords = new Set(['i', 'am', 'a', 'an', 'the', 'my', 'just', 'at', 'in', 'really', 'please', 'it', 'is', 'currently', 'have', 'been', 'now'])
+
+function winners(facet: Facet, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (facet === 'issues') {
+    const sure = candidates.filter(({ meaning }) => meaning.option !== 'not-sure')
+    return sure.length > 0 ? sure : candidates
+  }
+  const heaviest = Math.max(...candidates.map(({ meaning }) => meaning.weight))
+  const best = candidates.filter(({ meaning }) => meaning.weight === heaviest).toSorted((one, other) => one.start - other.start)
+  return best.slice(0, 1)
+}

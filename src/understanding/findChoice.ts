@@ -1,0 +1,69 @@
+import { facets, type Facet } from '../facets.ts'
+import { plain } from './readReply.ts'
+import type { Understanding } from './Understanding.ts'
+
+/** A choice by number, by place in the list ("the second one"), or by a label. `skip` when the option chosen is to skip. */
+export type Choice = { readonly facet: Facet; readonly options: readonly string[] } | 'skip'
+
+/** What a reply chooses from the options shown, or undefined when it is not a choice. "2 weeks" is none. */
+export function findChoice(
+  { labels }: Understanding,
+  { text, asked, options }: { text: string; asked: Facet | 'any'; options?: readonly string[] | undefined },
+): Choice | undefined {
+  const words = plain(text.slice(0, 200))
+  const label = byLabel(labels, words, asked)
+  if (label !== undefined) return label
+  if (asked === 'any') return undefined
+  const shown = options ?? facets[asked]
+  const shownIndex = shown.findIndex((option) => plain(option) === words)
+  const indexes = shownIndex >= 0 ? [shownIndex] : numbersIn(words, shown.length)
+  if (indexes === undefined || (indexes.length > 1 && asked !== 'issues')) return undefined
+  const chosen = indexes.map((index) => optionOf(labels, asked, shown[index] ?? ''))
+  if (chosen.includes('skip')) return 'skip'
+  const known = chosen.filter((option) => option !== undefined)
+  return known.length === chosen.length && known.length > 0 ? { facet: asked, options: [...new Set(known)] } : undefined
+}
+
+function byLabel(labels: Understanding['labels'], words: string, asked: Facet | 'any'): Choice | undefined {
+  if (words === '') return undefined
+  const all = Object.entries(labels) as [Facet, Understanding['labels'][Facet]][]
+  const [asking, others] = [all.filter(([facet]) => facet === asked), all.filter(([facet]) => facet !== asked)]
+  for (const [facet, options] of [...asking, ...others]) {
+    const option = options.find((each) => each.labels.some((label) => plain(label) === words))
+    if (option !== undefined) return { facet, options: [option.id] }
+  }
+  return undefined
+}
+
+function optionOf(labels: Understanding['labels'], facet: Facet, shown: string): string | undefined {
+  const words = plain(shown)
+  if (/^(?:skip(?:ped)?|prefer not to say)$/.test(words)) return 'skip'
+  return labels[facet].find(({ id, labels: forms }) => [id, ...forms].some((form) => plain(form) === words))?.id
+}
+
+const courtesies =
+  /\b(?:option|options|number|numbers|no|num|choice|answer|the|i|ill|will|would|id|like|go|for|with|pick|choose|select|im|am|a|its|it|is|please|pls|thanks|thank|you|think|one of|say|take|my|be|want|lets|let|s|ok|okay|yes|erm|um|probably|maybe|guess|think|that|this|on|list|in|of|from|these|those|them|top|down)\b/g
+
+const ordinals: Readonly<Record<string, number>> = {
+  first: 1, '1st': 1, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4, fifth: 5, '5th': 5, sixth: 6, '6th': 6,
+  seventh: 7, '7th': 7, eighth: 8, '8th': 8, ninth: 9, '9th': 9, tenth: 10, '10th': 10, eleventh: 11, '11th': 11, twelfth: 12,
+  '12th': 12, thirteenth: 13, '13th': 13,
+}
+const cardinals: Readonly<Record<string, number>> = {
+  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13,
+}
+
+/** The indexes that the words name, when they do nothing else. */
+function numbersIn(words: string, count: number): readonly number[] | undefined {
+  const fromEnd = /^(?:the )?(?:very )?(?:(second|2nd|third|3rd)(?: from| to)?(?: the)? (?:last|bottom|end)|(penultimate)|last|bottom|final)(?: one| option| choice| please| on the list)*$/.exec(
+    words.replaceAll(/\b(?:ill|i ll|i will|go for|choose|pick|its|it is|go with|i)\b/g, '').replaceAll(/ +/g, ' ').trim(),
+  )
+  if (fromEnd !== null) return [count - (fromEnd[2] === undefined ? (fromEnd[1] === undefined ? 1 : ordinals[fromEnd[1]] ?? 1) : 2)]
+  if (/^(?:the )?(?:top|first)(?: one| option)?(?: please)?$/.test(words)) return [0]
+  const rest = words.replaceAll(/\b(\w+) (?:one|option)\b/g, (both, word: string) => (word in ordinals ? word : both))
+  const parts = rest.replaceAll(courtesies, ' ').split(/\band\b|\bboth\b|\bplus\b|\balso\b|\s/).filter((part) => part !== '')
+  const numbers = parts.map((part) => (/^\d{1,2}$/.test(part) ? Number(part) : (ordinals[part] ?? cardinals[part])))
+  if (numbers.length === 0 || numbers.length > count) return undefined
+  const indexes = numbers.flatMap((number) => (number !== undefined && number >= 1 && number <= count ? [number - 1] : []))
+  return indexes.length === numbers.length ? indexes : undefined
+}

@@ -1,0 +1,66 @@
+import type { Answers, Facet } from '../facets.ts'
+import type { Command } from './answersSchema.ts'
+import { findAnswers } from './findAnswers.ts'
+import { findChoice } from './findChoice.ts'
+import { findCommand } from './findCommand.ts'
+import { findRedFlags } from './findRedFlags.ts'
+import { readText, type Reading } from './readText.ts'
+import type { Understanding } from './Understanding.ts'
+
+/** Words somebody typed: what was asked, and the options in the order shown, for replies like "the third". */
+export type Typed = { readonly text: string; readonly asked: Facet | 'any'; readonly options?: readonly string[] | undefined }
+
+/** What the words mean. `because` names the rules that fired and holds no words; `language` is that of a plea in another language. */
+export type Understood = {
+  readonly redFlag: { readonly category: string; readonly rule: string } | undefined
+  readonly command: Command | undefined
+  readonly answers: Answers
+  readonly language: string | undefined
+  readonly because: readonly string[]
+  readonly steps: number
+}
+
+/** Understands typed words by fixed rules: a red flag, a command, answers. Pure; any text is taken. */
+export function understand(understanding: Understanding, { text, asked, options }: Typed): Understood {
+  const reading = readText(understanding, text)
+  const [flag] = findRedFlags(understanding, reading)
+  const isEmergency = findRedFlags(understanding, reading).some(({ urgency }) => urgency === 'emergency')
+  const language = languageOf(reading)
+  const choice = findChoice(understanding, { text, asked, options })
+  const command = choice === 'skip' ? 'skip' : choice === undefined ? findCommand(reading) : undefined
+  const found = answersOf(understanding, reading, asked, choice, command)
+  const urgency = flag === undefined ? {} : { urgency: isEmergency ? 'emergency' : 'urgent' }
+  return {
+    redFlag: flag === undefined ? undefined : { category: flag.category, rule: flag.rule },
+    command,
+    answers: { ...found.answers, ...urgency } as Answers,
+    language,
+    because: [
+      ...(flag === undefined ? [] : [`red-flag/${flag.category}/${flag.rule}`]),
+      ...(command === undefined ? [] : [`command/${command}`]),
+      ...(language === undefined ? [] : [`language/${language}`]),
+      ...found.because,
+    ],
+    steps: reading.steps,
+  }
+}
+
+function answersOf(
+  understanding: Understanding,
+  reading: Reading,
+  asked: Facet | 'any',
+  choice: ReturnType<typeof findChoice>,
+  command: Command | undefined,
+): { answers: Answers; because: readonly string[] } {
+  if (choice !== undefined && choice !== 'skip') {
+    const value = choice.facet === 'issues' ? choice.options : choice.options[0]
+    return { answers: { [choice.facet]: value } as Answers, because: [`choice/${choice.facet}`] }
+  }
+  if (command !== undefined) return { answers: {}, because: [] }
+  return findAnswers(understanding, reading, asked)
+}
+
+function languageOf({ findings }: Reading): string | undefined {
+  for (const { meaning } of findings) if (meaning.kind === 'language') return meaning.language
+  return undefined
+}

@@ -1,0 +1,35 @@
+import type { Facet } from '../facets.ts'
+import type { Finding, Reading } from './readText.ts'
+import type { AnswerMeaning } from './Understanding.ts'
+
+type Candidate = Finding<AnswerMeaning>
+
+/**
+ * Places in the light of the words before them: where a person works counts more than where they live or come from; an everyday word such as
+ * "reading" is a place only after "in"; and "Perth, Australia" is where its second part is.
+ */
+export function weighPlaces({ words, findings }: Reading, candidates: readonly Candidate[], asked: Facet | 'any'): readonly Candidate[] {
+  const cues = findings.flatMap(({ meaning, end }) => (meaning.kind === 'cue' ? [{ end, isLesser: meaning.isLesser }] : []))
+  const areas = candidates.filter(({ meaning }) => meaning.place === 'area')
+  return candidates.flatMap((candidate) => {
+    const { meaning, start, end } = candidate
+    if (meaning.place === undefined) return [candidate]
+    const cue = cues.filter((each) => each.end < start && each.end >= start - 2).at(-1)
+    const isWhole = asked === 'location' && (words[start]?.parting !== 0 || start === 0) && isEnd(words, end)
+    if (meaning.place === 'everyday-word' && cue === undefined && !isWhole) return []
+    if (meaning.place !== 'area' && areas.some((area) => follows(words, end, area))) return []
+    const weight = meaning.weight + (cue === undefined ? 0 : cue.isLesser ? -1 : 1)
+    return [{ ...candidate, meaning: { ...meaning, weight } }]
+  })
+}
+
+function isEnd(words: Reading['words'], end: number): boolean {
+  return words[end + 1] === undefined || words[end + 1]?.parting !== 0
+}
+
+/** "Perth, Australia", "Newcastle, County Down", "Bangor in Northern Ireland". */
+function follows(words: Reading['words'], end: number, area: Candidate): boolean {
+  const between = words.slice(end + 1, area.start)
+  if (area.start <= end || between.length > 2) return false
+  return between.every(({ word }) => ['in', 'co', 'county', 'the', 'not'].includes(word) && word !== 'not')
+}
