@@ -71,7 +71,10 @@ function isTyped({ text, value }: ReadActivity): boolean {
 function typedIn({ text }: ReadActivity, typed: TeamsWords['typed']): Occurrence {
   const words = plain(text ?? '')
   const change = (['plain-text', 'cards'] as const).find((each) => typed[each].some((word) => plain(word) === words))
-  const incoming = change === undefined ? { kind: 'typed' as const, text: text ?? '' } : { kind: 'joined' as const }
+  // A picture or a wave holds no words: what is shown stays.
+  const isWordless = words === '' && text?.trim() !== '?'
+  const incoming =
+    change !== undefined || isWordless ? { kind: 'joined' as const } : { kind: 'typed' as const, text: text ?? '' }
   return { ...joined, means: 'typed', incoming, change }
 }
 

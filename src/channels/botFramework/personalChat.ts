@@ -109,7 +109,7 @@ export function createPersonalChat(options: {
     }
     if (!shown.hasCards) return
     // Cleared while this was on its way: then nothing of it may stay.
-    if (sent !== undefined && sent !== '' && !(await isKept(delivery, sent))) collapse(delivery, sent)
+    if (sent !== undefined && sent !== '' && !(await isKept(delivery, sent))) collapse(delivery, sent, true)
     // The card that was tapped has become one line already, where the tap was answered in place.
     const previous = new Set([result.display.before.shown, did.on])
     if (did.means === 'execute') previous.delete(did.on)
@@ -128,12 +128,14 @@ export function createPersonalChat(options: {
   }
 
   /** Makes one line of an earlier message, after the turn: nobody waits for it. */
-  function collapse({ context, result, shown }: Delivery, id: string | undefined): void {
+  function collapse({ context, result, shown }: Delivery, id: string | undefined, isNew = false): void {
     if (id === undefined || context.activity.deliveryMode === 'expectReplies') return
     const { teams } = shown.conversation.content()
+    // A sent message that is no longer wanted is as the turn was; one from before is as it was before.
+    const wasPlain = result.display[isNew ? 'after' : 'before'].plainText
     const line = result.display.after.plainText ? teams.asPlainText : teams.movedDown
     adapter
-      .replacerOf(context)(id, stubMessage(line, result.view, teams))
+      .replacerOf(context)(id, stubMessage(line, result.view, teams, !wasPlain))
       .catch((error: unknown) => {
         logger.warn({ errorClass: errorClass(error) }, 'an earlier card could not be collapsed')
       })

@@ -44,16 +44,17 @@ function showingOf(
   const content = oncePer(adapt, conversation.content)
   const viewOf = ({ view }: TakenTurn) => withNeutralNotices(view, content())
 
-  function card(did: Did, result: TakenTurn, lead: readonly string[]): Card {
+  function card(did: Did, result: TakenTurn): Card {
     const view = viewOf(result)
     const { teams: words, phrases } = content()
+    const lead = isNoticeMissing(result) ? noticeOf(content()) : []
     const offersWeb = isGreeting(view) || view.place === 'privacy' || lead.length > 0
     return renderCard(view, {
       words,
       phrases,
       notices: noticesOf(did, result, content()),
       lead,
-      web: offersWeb ? webVersion(publicUrl, words) : [],
+      web: webVersion(offersWeb ? publicUrl : undefined, words),
       page: pageOf(did),
     })
   }
@@ -61,36 +62,22 @@ function showingOf(
   return {
     hasCards,
     conversation: { ...conversation, content },
-
-    cardInPlace(did, result) {
-      return card(did, result, needsNotice(result) ? [content().teams.notice.employerShort] : [])
-    },
-
-    cardMessage(did, result) {
-      const view = viewOf(result)
-      const { teams } = content()
-      const words = view.emergency
-        ? view.help.text
-        : needsNotice(result)
-          ? noticeOf(content()).join('\n\n')
-          : teams.text
-      return cardMessage(words, card(did, result, []), view, teams)
-    },
+    cardInPlace: card,
+    cardMessage: (did, result) => cardMessage(card(did, result), viewOf(result), content().teams),
 
     plainText(did, result) {
       const view = viewOf(result)
       const { teams, phrases } = content()
-      const isUnsaid = needsNotice(result) && !isGreeting(view)
       const blocks = [
         ...(view.emergency ? [] : noticesOf(did, result, content())),
-        ...(isUnsaid ? noticeOf(content()) : []),
+        ...(isNoticeMissing(result) ? noticeOf(content()) : []),
         renderPlainText(inShort(view), phrases),
         ...(view.emergency ? noticesOf(did, result, content()) : []),
         ...(hasCards && asks(view) ? [teams.plain.asks] : []),
         ...(hasCards ? [teams.plain.back] : []),
         ...(isGreeting(view) && publicUrl !== undefined ? [`${teams.webVersion.text} ${publicUrl}`] : []),
       ]
-      return plainMessage(blocks.join('\n\n'), view, teams)
+      return plainMessage(blocks.join('\n\n'), view, teams, hasCards ? 'markdown' : 'plain')
     },
   }
 }
@@ -119,9 +106,9 @@ function oncePer(adapt: (content: Content) => Content, current: () => Content): 
   }
 }
 
-/** Who can see is said before any question, and again where a conversation begins anew; never before emergency help. */
-function needsNotice({ view, display }: TakenTurn): boolean {
-  return mayHoldNotice(view) && (isGreeting(view) || !display.before.noticesGiven.includes('who-can-see'))
+/** Who can see is said before any question: the first message says it, and what comes without one must. Never before emergency help. */
+function isNoticeMissing({ view, display }: TakenTurn): boolean {
+  return mayHoldNotice(view) && !isGreeting(view) && !display.before.noticesGiven.includes('who-can-see')
 }
 
 function noticesOf(did: Did, { display }: TakenTurn, content: Content): readonly string[] {

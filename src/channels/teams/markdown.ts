@@ -2,7 +2,15 @@ import type { Line } from '../../triage/View.ts'
 
 /** A text as Markdown that shows it as it is. */
 export function markdown(text: string): string {
-  return text.replaceAll(/[\\*_[\]`]/g, String.raw`\$&`).replaceAll(/^(\s*)([#>+-]|\d+[.)])(?=\s)/gm, String.raw`$1\$2`)
+  return text
+    .replaceAll(/[\\*_[\]`]/g, String.raw`\$&`)
+    .replaceAll(/^(\s*)([#>+-])(?=\s)/gm, String.raw`$1\$2`)
+    .replaceAll(/^(\s*\d+)([.)])(?=\s)/gm, String.raw`$1\$2`)
+}
+
+/** Plain text of many lines as Markdown: each line a paragraph of its own, which every client keeps apart. */
+export function markdownText(text: string): string {
+  return markdown(text).replaceAll(/\n+/g, '\n\n')
 }
 
 /** A line with its address, if it has one, as a Markdown link: buttons cannot phone on a desktop, and the number is read either way. */

@@ -1,19 +1,30 @@
 import { ActivityTypes, InputHints, type Activity } from 'botbuilder'
 import type { TeamsWords } from '../../triage/teamsWords.ts'
 import type { View } from '../../triage/View.ts'
-import { asks, spoken, type Card } from './renderCard.ts'
+import { markdownText } from './markdown.ts'
+import { asks, renderStub, spoken, type Card } from './renderCard.ts'
 
 const cardType = 'application/vnd.microsoft.card.adaptive'
 
-/** A message with a card below its text. Its notification says what Signpost is called and nothing else. */
-export function cardMessage(words: string, card: Card, view: View, teams: TeamsWords): Partial<Activity> {
-  return { ...plainMessage(words, view, teams), attachments: [{ contentType: cardType, content: card }] }
+/**
+ * A message that is one card. It has no text of its own: Teams would show that as a message beside the card, which could not be
+ * changed with it. Its notification says what Signpost is called and nothing else.
+ */
+export function cardMessage(card: Card, view: View, teams: TeamsWords): Partial<Activity> {
+  const { text: _, textFormat: __, ...message } = plainMessage('', view, teams, 'plain')
+  return { ...message, attachments: [{ contentType: cardType, content: card }] }
 }
 
-/** A message of text alone. */
-export function plainMessage(words: string, view: View, teams: TeamsWords): Partial<Activity> {
+/** A message of text alone. Teams runs the lines of plain text together, so there each is a paragraph of Markdown. */
+export function plainMessage(
+  words: string,
+  view: View,
+  teams: TeamsWords,
+  textFormat: 'plain' | 'markdown',
+): Partial<Activity> {
   return {
-    ...lineMessage(words, teams),
+    ...lineMessage(textFormat === 'markdown' ? markdownText(words) : words, teams),
+    textFormat,
     speak: spoken(view, teams),
     inputHint: asks(view) ? InputHints.ExpectingInput : InputHints.AcceptingInput,
   }
@@ -32,13 +43,12 @@ export function lineMessage(words: string, { summary }: TeamsWords): Partial<Act
   }
 }
 
-/** What a message becomes whose view is shown elsewhere now: one line. */
-export function stubMessage(words: string, view: View, teams: TeamsWords): Partial<Activity> {
-  return {
-    ...plainMessage(`${words} ${view.help.text}`, view, teams),
-    inputHint: InputHints.IgnoringInput,
-    attachments: [],
-  }
+/** What a message becomes whose view is shown elsewhere now: one line, as a card where it was a card. */
+export function stubMessage(line: string, view: View, teams: TeamsWords, isCard: boolean): Partial<Activity> {
+  const message = isCard
+    ? cardMessage(renderStub(view, teams, line), view, teams)
+    : { ...plainMessage(`${line} ${view.help.text}`, view, teams, 'markdown'), attachments: [] }
+  return { ...message, speak: line, inputHint: InputHints.IgnoringInput }
 }
 
 /** The answer to a button pressed: the card that takes the place of the one it stands on. */

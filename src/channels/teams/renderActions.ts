@@ -11,12 +11,18 @@ export function renderActions(view: View, words: TeamsWords, phrases: Phrases): 
   const clear = actions.filter(({ id }) => id === 'clear').map((each) => ({ ...each, label: words.buttons.clear }))
   const others = actions.filter(({ id }) => id !== 'clear')
   const ordered = lists.length > 0 ? others : [...others, ...clear]
+  const first = lists.length > 0 ? rows(clear, view) : []
   return [
-    ...(lists.length > 0 ? rows(clear, view) : []),
+    ...first.map(apart),
     ...lists.flatMap(({ asks }) => asks.flatMap((ask) => renderAsk(ask, view, phrases))),
-    ...rows(ordered, view),
+    ...rows(ordered, view).map((row, index) => (index === 0 && first.length === 0 ? apart(row) : row)),
     ...(showsPlainText(place) ? [actionSet([button(words.buttons.plainText, plainText, view)])] : []),
   ]
+}
+
+/** Sets what else can be done apart from the answers. */
+function apart(row: Element): Element {
+  return { ...row, separator: true, spacing: 'Medium' }
 }
 
 const plainText = { kind: 'display', display: 'plain-text' } as const

@@ -17,10 +17,10 @@ export type CardOptions = {
   readonly phrases: Phrases
   /** What just happened, beside the view's own notices. */
   readonly notices: readonly string[]
-  /** Who can see, where the message above the card does not say it. */
+  /** Who can see, where the view does not say it and nothing has yet. */
   readonly lead: readonly string[]
-  /** The web version, where it is offered. */
-  readonly web: readonly Element[]
+  /** The web version, where it is offered: a line before any question, and a code to scan at the end. */
+  readonly web: { readonly line: readonly Element[]; readonly code: readonly Element[] }
   /** Which page of further services, from 1. */
   readonly page: number
 }
@@ -38,14 +38,15 @@ function renderWhole(view: View, { words, phrases, notices, lead, web }: CardOpt
     ...(view.emergency ? [] : [renderHelp(view)]),
     heading(markdown(view.heading), 'Large'),
     ...lead.map((each) => text(markdown(each))),
-    ...(isGreeting(view) ? [] : view.paragraphs.map((line) => text(markdownLine(line)))),
+    ...view.paragraphs.map((line) => text(markdownLine(line))),
+    ...web.line,
     ...(asks(view) ? [text(markdown(words.tapDoNotType), { weight: 'Bolder' })] : []),
     ...(view.question ? renderQuestion(view.question, view, words) : []),
     ...(view.place === 'more-results' ? [text(markdown(words.morePages))] : []),
     ...renderServices(view),
     ...renderClosing(view, words),
     ...renderActions(view, words, phrases),
-    ...web,
+    ...web.code,
     ...(view.emergency && view.place !== 'emergency' ? [renderHelp(view)] : []),
   ])
 }
@@ -55,7 +56,7 @@ export function renderStub(view: View, words: TeamsWords, line: string): Card {
   return frame(view, words, [text(markdown(`${line} ${view.help.text}`))])
 }
 
-/** Whether a view is the first message: its paragraphs are the notice, which stands above the card. */
+/** Whether a view is the first message: its paragraphs are the notice. */
 export function isGreeting({ question, paragraphs }: View): boolean {
   return question !== undefined && paragraphs.length > 0
 }

@@ -1,21 +1,21 @@
 import { encodeQR } from 'qr'
 import type { TeamsWords } from '../../triage/teamsWords.ts'
-import { text, type Element } from './elements.ts'
+import { text } from './elements.ts'
 import { markdown, markdownLine } from './markdown.ts'
+import type { CardOptions } from './renderCard.ts'
 import { writePng } from './writePng.ts'
 
 const pixelsPerModule = 5
 const border = 4
 
-/** The web version as a link and as a code to scan; nothing where the server has no public address. */
-export function webVersion(publicUrl: string | undefined, words: TeamsWords): readonly Element[] {
-  if (publicUrl === undefined) return []
+/** The web version as a link, and as a code to scan; nothing where the server has no public address. */
+export function webVersion(publicUrl: string | undefined, words: TeamsWords): CardOptions['web'] {
+  if (publicUrl === undefined) return { line: [], code: [] }
   const { text: before, link, code, picture } = words.webVersion
-  return [
-    text(`${markdown(before)} ${markdownLine({ text: link, href: publicUrl })} (${markdown(publicUrl)})`),
-    text(markdown(code)),
-    { type: 'Image', url: qrAddress(publicUrl), altText: picture, width: '148px' },
-  ]
+  return {
+    line: [text(`${markdown(before)} ${markdownLine({ text: link, href: publicUrl })} (${markdown(publicUrl)})`)],
+    code: [text(markdown(code)), { type: 'Image', url: qrAddress(publicUrl), altText: picture, width: '148px' }],
+  }
 }
 
 /** The picture of a QR code as an address of its own, so that no client asks a server for it. */

@@ -18,7 +18,7 @@ export function viewAt(place: Position['place'], answers: Answers, differences: 
 /** The card of a view. */
 export function renderView(view: View, page = 1): Card {
   const { teams: words, phrases } = content
-  return renderCard(view, { words, phrases, notices: [], lead: [], web: [], page })
+  return renderCard(view, { words, phrases, notices: [], lead: [], web: { line: [], code: [] }, page })
 }
 
 /** The card at a place. */

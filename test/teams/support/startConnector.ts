@@ -11,6 +11,7 @@ export async function startConnector() {
   let answerWith: (request: Omit<Received, 'id'>, count: number) => number | 'hang' | undefined = () => undefined
   const waiting = new Set<() => void>()
   let count = 0
+  let sent = 0
   const server = createServer((request, response) => void respond(request, response))
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -21,7 +22,7 @@ export async function startConnector() {
     const verdict = answerWith(asked, (count += 1))
     if (verdict === 'hang') return
     if (verdict !== undefined) return void response.writeHead(verdict).end()
-    const id = method === 'PUT' ? decodeURIComponent(path.split('/').at(-1) ?? '') : `card-${received.length + 1}`
+    const id = method === 'PUT' ? decodeURIComponent(path.split('/').at(-1) ?? '') : `card-${(sent += 1)}`
     received.push({ ...asked, id })
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id }))
     for (const check of waiting) check()
