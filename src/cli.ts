@@ -5,6 +5,8 @@ import { UsageError } from './commands/UsageError.ts'
 const commands = {
   chat: async () => (await import('./commands/chat.ts')).chat,
   find: async () => (await import('./commands/find.ts')).find,
+  understand: async () => (await import('./commands/understand.ts')).understand,
+  'understand-report': async () => (await import('./commands/understandReport.ts')).understandReport,
   'check-content': async () => (await import('./commands/checkContent.ts')).checkContent,
   draw: async () => (await import('./commands/draw.ts')).draw,
   'write-schemas': async () => (await import('./commands/writeSchemas.ts')).writeSchemas,

@@ -44,11 +44,17 @@ function readLine(line: string, number: number): z.infer<typeof lineSchema> {
   try {
     return lineSchema.parse(JSON.parse(line))
   } catch (cause) {
-    throw new UsageError(`line ${String(number)} is not a JSON line with a text and what was asked\n\n${help}`, { cause })
+    throw new UsageError(`line ${String(number)} is not a JSON line with a text and what was asked\n\n${help}`, {
+      cause,
+    })
   }
 }
 
 function answerTo(understanding: Understanding, { text, asked, options }: z.infer<typeof lineSchema>) {
-  const { redFlag, command, answers, because } = understandWords(understanding, { text, asked, options: options ?? undefined })
+  const { redFlag, command, answers, because } = understandWords(understanding, {
+    text,
+    asked,
+    options: options ?? undefined,
+  })
   return { redFlag: redFlag ?? null, command: command ?? null, answers, because }
 }

@@ -8,6 +8,9 @@ import type { Problem } from '../content/Problem.ts'
 import { readYamlFile } from '../content/readYamlFile.ts'
 import type { Source } from '../content/Source.ts'
 import { unexpectedFiles } from '../content/unexpectedFiles.ts'
+import { labelsOf } from '../understanding/labelsOf.ts'
+import { loadUnderstanding, understandingFiles } from '../understanding/loadUnderstanding.ts'
+import type { Understanding } from '../understanding/Understanding.ts'
 import { checkEmergencyNumbers } from './checkEmergencyNumbers.ts'
 import { emergencySchema, type Emergency } from './emergencySchema.ts'
 import { flowSchema, type Flow } from './flowSchema.ts'
@@ -27,23 +30,20 @@ export type Content = {
   readonly widget: WidgetWords
   readonly teams: TeamsWords
   readonly catalog: Catalog
+  /** The rules for typed words, compiled. */
+  readonly understanding: Understanding
   /** Whether nothing outside a service's own card may differ with what it is about: see `discreetContent`. */
   readonly isDiscreet?: boolean
 }
 
-const flowFiles = [
+const flowFiles: readonly string[] = [
   'find-support.yaml',
   'phrases.yaml',
   'emergency.yaml',
   'gaps.yaml',
   'widget.yaml',
   'teams.yaml',
-  'words.yaml',
-  'words-english.yaml',
-  'red-flags.yaml',
-  'places.yaml',
-  'places-towns.yaml',
-  'languages.yaml',
+  ...understandingFiles,
 ]
 
 /** Reads `flows/` and `services-catalog/` below `root`. Throws `ContentError` with every problem of every file. */
@@ -65,7 +65,10 @@ export function loadContent(root: string, trustName: string | undefined): Conten
   const gaps = read('gaps.yaml', gapsSchema)
   const widget = read('widget.yaml', widgetWordsSchema)
   const teams = read('teams.yaml', teamsWordsSchema)
-  if (problems.length > 0 || !flow || !phrases || !emergency || !gaps || !widget || !teams)
+  const typed = loadUnderstanding(flowsRoot, labelsOf(flow?.questions ?? []))
+  problems.push(...inFolder('flows', typed.problems))
+  const { understanding } = typed
+  if (problems.length > 0 || !understanding || !flow || !phrases || !emergency || !gaps || !widget || !teams)
     throw new ContentError(problems)
   const trust = trustName ?? phrases.greeting.trustUnnamed
   return {
@@ -78,6 +81,7 @@ export function loadContent(root: string, trustName: string | undefined): Conten
     widget,
     teams,
     catalog,
+    understanding,
   }
 }
 

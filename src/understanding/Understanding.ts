@@ -41,7 +41,10 @@ export type Understanding = {
   readonly betweenNegation: ReadonlySet<string>
   readonly postcodes: Postcodes
   readonly labels: Labels
-  readonly rules: readonly Pick<RedFlags['rules'][number], 'id' | 'category' | 'urgency' | 'needsSecondSign' | 'notIf'>[]
+  readonly rules: readonly Pick<
+    RedFlags['rules'][number],
+    'id' | 'category' | 'urgency' | 'needsSecondSign' | 'notIf'
+  >[]
   /** Categories in the order in which one is chosen when several are found. */
   readonly categories: RedFlags['categories']
   readonly languageCategory: string
@@ -51,7 +54,10 @@ export type Understanding = {
 
 /** Postcode areas by location; for London areas, or area and districts. */
 export type Postcodes = {
-  readonly areas: ReadonlyMap<string, 'london' | 'england-outside-london' | 'scotland' | 'wales' | 'northern-ireland' | 'crown-dependencies'>
+  readonly areas: ReadonlyMap<
+    string,
+    'london' | 'england-outside-london' | 'scotland' | 'wales' | 'northern-ireland' | 'crown-dependencies'
+  >
   /** Districts that differ from the rest of their area. */
   readonly districts: ReadonlyMap<string, 'london' | 'england-outside-london' | 'scotland' | 'wales'>
 }

@@ -23,7 +23,10 @@ export type Command = (typeof commands)[number]
 function optionRules<const O extends readonly [string, ...string[]]>(options: O) {
   return z.array(
     z.strictObject({
-      id: z.string().regex(/^[a-z][a-z0-9-]*$/).optional(),
+      id: z
+        .string()
+        .regex(/^[a-z][a-z0-9-]*$/)
+        .optional(),
       option: z.enum([...options, 'nothing']),
       /** The heaviest wins where only one option can be chosen; 2 when left out. */
       weight: z.number().optional(),

@@ -17,7 +17,8 @@ type Found = { understanding: Understanding | undefined; problems: readonly Prob
 export function buildUnderstanding(sources: Sources, labels: Labels): Found {
   const { words, english, answers, redFlags, languages, places, towns } = sources
   const rewrites = rewritesOf(words.value.short)
-  const wordsOf = (written: string) => splitWords(written).flatMap((word) => expand(word, rewrites).map(({ word }) => word))
+  const wordsOf = (written: string) =>
+    splitWords(written).flatMap((word) => expand(word, rewrites).map(({ word }) => word))
   const problems: Problem[] = []
   const patterns: Pattern[] = []
   const meanings: Meaning[] = []
@@ -25,7 +26,11 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
     try {
       return parsePattern(text, wordsOf)
     } catch (error) {
-      problems.push({ file: source.file, line: source.lineOf(path), message: error instanceof Error ? error.message : '' })
+      problems.push({
+        file: source.file,
+        line: source.lineOf(path),
+        message: error instanceof Error ? error.message : '',
+      })
       return undefined
     }
   }
@@ -38,7 +43,8 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
     for (const [index, text] of (texts ?? []).entries()) {
       const pattern = parse(source, [...path, index], text)
       const fault = pattern === undefined ? undefined : faultOf(pattern, classes)
-      if (fault !== undefined) problems.push({ file: source.file, line: source.lineOf([...path, index]), message: fault })
+      if (fault !== undefined)
+        problems.push({ file: source.file, line: source.lineOf([...path, index]), message: fault })
       if (pattern === undefined || fault !== undefined) continue
       patterns.push(pattern)
       meanings.push(meaning)
@@ -49,7 +55,8 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
     for (const [name, texts] of Object.entries(source.value.classes)) {
       const members = texts.flatMap((text, index) => parse(source, ['classes', name, index], text) ?? [])
       const fault = members.map((member) => faultOf(member, classes)).find((each) => each !== undefined)
-      if (fault !== undefined) problems.push({ file: source.file, line: source.lineOf(['classes', name]), message: fault })
+      if (fault !== undefined)
+        problems.push({ file: source.file, line: source.lineOf(['classes', name]), message: fault })
       else classes.set(name, members)
     }
   }
@@ -86,7 +93,12 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
   }
   if (problems.length > 0) return { understanding: undefined, problems }
   const matcher = compileMatcher(patterns, classes, words.value.fillers)
-  const vocabulary = new Set([...matcher.vocabulary, ...words.value.fillers, ...rewrites.keys(), ...[...rewrites.values()].flat()])
+  const vocabulary = new Set([
+    ...matcher.vocabulary,
+    ...words.value.fillers,
+    ...rewrites.keys(),
+    ...[...rewrites.values()].flat(),
+  ])
   return {
     problems,
     understanding: {

@@ -6,18 +6,31 @@ import type { RedFlags } from './redFlagsSchema.ts'
 import type { Understanding } from './Understanding.ts'
 
 /** Tries the examples of every red-flag rule: a problem for each that does not do what the file says. */
-export function checkExamples(understanding: Understanding, { file, value, lineOf }: Source<RedFlags>): readonly Problem[] {
+export function checkExamples(understanding: Understanding, source: Source<RedFlags>): readonly Problem[] {
+  const { file, value } = source
   const categories = new Set(value.categories.map(({ id }) => id))
   const contexts = new Set(value.contexts.map(({ id }) => id))
   const raised = (text: string) => findRedFlags(understanding, readText(understanding, text)).map(({ rule }) => rule)
   return value.rules.flatMap((rule, index) => {
-    const at = (key: string, entry: number, message: string) => ({ file, line: lineOf(['rules', index, key, entry]), message })
+    const at = (key: string, entry: number, message: string) => ({
+      file,
+      line: source.lineOf(['rules', index, key, entry]),
+      message,
+    })
     const twice = value.rules.findIndex(({ id }) => id === rule.id) < index
     return [
-      ...(twice ? [{ file, line: lineOf(['rules', index, 'id']), message: `the id "${rule.id}" stands twice` }] : []),
+      ...(twice
+        ? [{ file, line: source.lineOf(['rules', index, 'id']), message: `the id "${rule.id}" stands twice` }]
+        : []),
       ...(categories.has(rule.category)
         ? []
-        : [{ file, line: lineOf(['rules', index, 'category']), message: `there is no category "${rule.category}"` }]),
+        : [
+            {
+              file,
+              line: source.lineOf(['rules', index, 'category']),
+              message: `there is no category "${rule.category}"`,
+            },
+          ]),
       ...(rule.notIf ?? []).flatMap((name, entry) =>
         contexts.has(name) ? [] : [at('notIf', entry, `there is no context "${name}"`)],
       ),

@@ -51,7 +51,15 @@ export function createSpeller(vocabulary: ReadonlySet<string>, english: Readonly
   return { mend }
 }
 
-const letterFor: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '@': 'a', $: 's' }
+const letterFor: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '@': 'a',
+  $: 's',
+}
 
 function asLetters(word: string): string | undefined {
   return /[013457@$]/.test(word) && /\p{L}/u.test(word)
@@ -61,7 +69,11 @@ function asLetters(word: string): string | undefined {
 
 function fewerRepeats(word: string): readonly string[] {
   if (!/(.)\1/u.test(word)) return []
-  return [word.replaceAll(/(.)\1{2,}/gu, '$1$1'), word.replaceAll(/(.)\1+/gu, '$1'), word.replaceAll(/(.)\1{2,}/gu, '$1')]
+  return [
+    word.replaceAll(/(.)\1{2,}/gu, '$1$1'),
+    word.replaceAll(/(.)\1+/gu, '$1'),
+    word.replaceAll(/(.)\1{2,}/gu, '$1'),
+  ]
 }
 
 function indexByLessLetters(vocabulary: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
@@ -82,7 +94,7 @@ function lessLetters(word: string, most: number): ReadonlySet<string> {
   let last = new Set([word])
   const all = new Set(last)
   for (let count = 0; count < most; count++) {
-    last = new Set([...last].flatMap((form) => [...form].map((_, at) => form.slice(0, at) + form.slice(at + 1))))
+    last = new Set([...last].flatMap((form) => Array.from(form, (_, at) => form.slice(0, at) + form.slice(at + 1))))
     for (const form of last) all.add(form)
   }
   return all

@@ -14,15 +14,22 @@ export function findAnswers(
   asked: Facet | 'any',
 ): { answers: Answers; because: readonly string[] } {
   const found = reading.findings.filter((finding): finding is Candidate => finding.meaning.kind === 'answer')
-  const usable = found.filter(({ meaning }) => !meaning.onlyIfAsked || meaning.facet === asked)
+  const usable = found.filter(({ meaning }) => isWanted(meaning, asked))
   const placed = weighPlaces(reading, [...usable, ...readPostcodes(understanding, reading, asked)], asked)
   const standing = facetNames.flatMap((facet) =>
-    standingOf(understanding, reading, placed.filter(({ meaning }) => meaning.facet === facet)),
+    standingOf(
+      understanding,
+      reading,
+      placed.filter(({ meaning }) => meaning.facet === facet),
+    ),
   )
   const bare = standing.filter(({ meaning, start, end }) => meaning.facet === asked && coversAll(reading, start, end))
   const chosen = facetNames.map((facet) => ({
     facet,
-    winners: winners(facet, (bare.length > 0 ? bare : standing).filter(({ meaning }) => meaning.facet === facet)),
+    winners: winners(
+      facet,
+      (bare.length > 0 ? bare : standing).filter(({ meaning }) => meaning.facet === facet),
+    ),
   }))
   return {
     answers: Object.fromEntries(
@@ -32,13 +39,23 @@ export function findAnswers(
           const options = [...new Set(winners.map(({ meaning }) => meaning.option))]
           return [facet, facet === 'issues' ? options : options[0]]
         }),
-    ) as Answers,
+    ),
     because: [...new Set(chosen.flatMap(({ winners }) => winners.map(({ meaning }) => meaning.rule)))],
   }
 }
 
+/** Specialty and training region are taken only when asked for: elsewhere "surgery" and "London" mean something else. */
+function isWanted({ facet, onlyIfAsked }: AnswerMeaning, asked: Facet | 'any'): boolean {
+  if (facet === 'location') return asked !== 'trainingRegion'
+  return facet === asked || (!onlyIfAsked && facet !== 'specialty' && facet !== 'trainingRegion')
+}
+
 /** What is left of one facet's candidates: not inside a longer one, not denied, not corrected. */
-function standingOf(understanding: Understanding, reading: Reading, candidates: readonly Candidate[]): readonly Candidate[] {
+function standingOf(
+  understanding: Understanding,
+  reading: Reading,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
   const outer = candidates.filter((one) => !candidates.some((other) => isInside(one, other)))
   const said = outer.filter((candidate) => candidate.meaning.option !== 'nothing')
   const meant = said.filter((candidate) => !isDenied(understanding, reading, outer, candidate))
@@ -67,7 +84,8 @@ function isDenied(
   for (let steps = 0; steps < 8 && at > 0; steps++) {
     if ((words[at]?.parting ?? 0) > 0) return false
     const negation = findings.find(({ meaning, end }) => meaning.kind === 'negation' && end === at - 1)
-    if (negation !== undefined) return !candidates.some(({ start: from, end }) => from <= negation.start && end >= at - 1)
+    if (negation !== undefined)
+      return !candidates.some(({ start: from, end }) => from <= negation.start && end >= at - 1)
     const listed = candidates.find(({ end }) => end === at - 1)
     if (listed !== undefined) at = listed.start
     else if (betweenNegation.has(words[at - 1]?.word ?? '')) at -= 1
@@ -80,7 +98,25 @@ function coversAll({ words }: Reading, start: number, end: number): boolean {
   return words.every(({ word }, index) => (index >= start && index <= end) || smallWords.has(word))
 }
 
-const smallWords = new Set(['i', 'am', 'a', 'an', 'the', 'my', 'just', 'at', 'in', 'really', 'please', 'it', 'is', 'currently', 'have', 'been', 'now'])
+const smallWords = new Set([
+  'i',
+  'am',
+  'a',
+  'an',
+  'the',
+  'my',
+  'just',
+  'at',
+  'in',
+  'really',
+  'please',
+  'it',
+  'is',
+  'currently',
+  'have',
+  'been',
+  'now',
+])
 
 function winners(facet: Facet, candidates: readonly Candidate[]): readonly Candidate[] {
   if (facet === 'issues') {
@@ -88,6 +124,8 @@ function winners(facet: Facet, candidates: readonly Candidate[]): readonly Candi
     return sure.length > 0 ? sure : candidates
   }
   const heaviest = Math.max(...candidates.map(({ meaning }) => meaning.weight))
-  const best = candidates.filter(({ meaning }) => meaning.weight === heaviest).toSorted((one, other) => one.start - other.start)
+  const best = candidates
+    .filter(({ meaning }) => meaning.weight === heaviest)
+    .toSorted((one, other) => one.start - other.start)
   return best.slice(0, 1)
 }

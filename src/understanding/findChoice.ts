@@ -45,25 +45,70 @@ const courtesies =
   /\b(?:option|options|number|numbers|no|num|choice|answer|the|i|ill|will|would|id|like|go|for|with|pick|choose|select|im|am|a|its|it|is|please|pls|thanks|thank|you|think|one of|say|take|my|be|want|lets|let|s|ok|okay|yes|erm|um|probably|maybe|guess|think|that|this|on|list|in|of|from|these|those|them|top|down)\b/g
 
 const ordinals: Readonly<Record<string, number>> = {
-  first: 1, '1st': 1, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4, fifth: 5, '5th': 5, sixth: 6, '6th': 6,
-  seventh: 7, '7th': 7, eighth: 8, '8th': 8, ninth: 9, '9th': 9, tenth: 10, '10th': 10, eleventh: 11, '11th': 11, twelfth: 12,
-  '12th': 12, thirteenth: 13, '13th': 13,
+  first: 1,
+  '1st': 1,
+  second: 2,
+  '2nd': 2,
+  third: 3,
+  '3rd': 3,
+  fourth: 4,
+  '4th': 4,
+  fifth: 5,
+  '5th': 5,
+  sixth: 6,
+  '6th': 6,
+  seventh: 7,
+  '7th': 7,
+  eighth: 8,
+  '8th': 8,
+  ninth: 9,
+  '9th': 9,
+  tenth: 10,
+  '10th': 10,
+  eleventh: 11,
+  '11th': 11,
+  twelfth: 12,
+  '12th': 12,
+  thirteenth: 13,
+  '13th': 13,
 }
 const cardinals: Readonly<Record<string, number>> = {
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
 }
 
 /** The indexes that the words name, when they do nothing else. */
 function numbersIn(words: string, count: number): readonly number[] | undefined {
-  const fromEnd = /^(?:the )?(?:very )?(?:(second|2nd|third|3rd)(?: from| to)?(?: the)? (?:last|bottom|end)|(penultimate)|last|bottom|final)(?: one| option| choice| please| on the list)*$/.exec(
-    words.replaceAll(/\b(?:ill|i ll|i will|go for|choose|pick|its|it is|go with|i)\b/g, '').replaceAll(/ +/g, ' ').trim(),
-  )
-  if (fromEnd !== null) return [count - (fromEnd[2] === undefined ? (fromEnd[1] === undefined ? 1 : ordinals[fromEnd[1]] ?? 1) : 2)]
+  const fromEnd =
+    /^(?:the )?(?:very )?(?:(second|2nd|third|3rd)(?: from| to)?(?: the)? (?:last|bottom|end)|(penultimate)|last|bottom|final)(?: one| option| choice| please| on the list)*$/.exec(
+      words
+        .replaceAll(/\b(?:ill|i ll|i will|go for|choose|pick|its|it is|go with|i)\b/g, '')
+        .replaceAll(/ +/g, ' ')
+        .trim(),
+    )
+  if (fromEnd !== null)
+    return [count - (fromEnd[2] === undefined ? (fromEnd[1] === undefined ? 1 : (ordinals[fromEnd[1]] ?? 1)) : 2)]
   if (/^(?:the )?(?:top|first)(?: one| option)?(?: please)?$/.test(words)) return [0]
   const rest = words.replaceAll(/\b(\w+) (?:one|option)\b/g, (both, word: string) => (word in ordinals ? word : both))
-  const parts = rest.replaceAll(courtesies, ' ').split(/\band\b|\bboth\b|\bplus\b|\balso\b|\s/).filter((part) => part !== '')
+  const parts = rest
+    .replaceAll(courtesies, ' ')
+    .split(/\band\b|\bboth\b|\bplus\b|\balso\b|\s/)
+    .filter((part) => part !== '')
   const numbers = parts.map((part) => (/^\d{1,2}$/.test(part) ? Number(part) : (ordinals[part] ?? cardinals[part])))
   if (numbers.length === 0 || numbers.length > count) return undefined
-  const indexes = numbers.flatMap((number) => (number !== undefined && number >= 1 && number <= count ? [number - 1] : []))
+  const indexes = numbers.flatMap((number) =>
+    number !== undefined && number >= 1 && number <= count ? [number - 1] : [],
+  )
   return indexes.length === numbers.length ? indexes : undefined
 }

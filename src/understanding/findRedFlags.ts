@@ -75,5 +75,9 @@ function grouped<T, K>(list: readonly T[], key: (one: T) => K): ReadonlyMap<K, r
 }
 
 function ofKind<K extends Meaning['kind']>({ findings }: Reading, kind: K): readonly OfKind<K>[] {
-  return findings.filter((finding) => finding.meaning.kind === kind) as readonly OfKind<K>[]
+  return findings.filter((finding): finding is OfKind<K> => isOfKind(finding, kind))
+}
+
+function isOfKind({ meaning }: Finding, kind: Meaning['kind']): boolean {
+  return meaning.kind === kind
 }

@@ -1,4 +1,4 @@
-import { facets, type Facet } from '../facets.ts'
+import { facetNames, type Facet } from '../facets.ts'
 import type { Labels } from './Understanding.ts'
 
 type Question = {
@@ -8,11 +8,9 @@ type Question = {
 
 /** What people see for each option, from the questions of the flow; an option is also known by its id. */
 export function labelsOf(questions: readonly Question[]): Labels {
-  const labels = Object.fromEntries(
-    Object.keys(facets).map((facet) => {
-      const options = questions.find(({ id }) => id === facet)?.options ?? []
-      return [facet, options.map(({ id, label, short }) => ({ id, labels: [id, label, short] }))]
-    }),
-  )
-  return labels as Labels
+  const labelsFor = (facet: Facet) => {
+    const options = questions.find(({ id }) => id === facet)?.options ?? []
+    return options.map(({ id, label, short }) => ({ id, labels: [id, label, short] }))
+  }
+  return Object.fromEntries(facetNames.map((facet) => [facet, labelsFor(facet)])) as Partial<Labels> as Labels
 }

@@ -35,7 +35,10 @@ export function placePatterns(
 }
 
 function names(list: string): readonly string[] {
-  return list.split(',').map((name) => name.trim()).filter((name) => name !== '')
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 }
 
 function sequence(words: readonly string[]): Pattern {

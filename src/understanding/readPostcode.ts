@@ -18,7 +18,13 @@ export function readPostcodes(
     if (!isWhole && !standsAlone(district, asked, words, at)) return []
     const option = locationOf(postcodes, district)
     if (option === undefined) return []
-    return [{ start: at, end: joined === null && followed ? at + 2 : at, meaning: meaningOf(option, isWhole || words.length === 1) }]
+    return [
+      {
+        start: at,
+        end: joined === null && followed ? at + 2 : at,
+        meaning: meaningOf(option, isWhole || words.length === 1),
+      },
+    ]
   })
 }
 
@@ -36,5 +42,13 @@ function locationOf({ areas, districts }: Understanding['postcodes'], district: 
 }
 
 function meaningOf(option: string, isSure: boolean): AnswerMeaning {
-  return { kind: 'answer', facet: 'location', option, rule: 'postcode', weight: isSure ? 4 : 2, onlyIfAsked: false, place: 'area' }
+  return {
+    kind: 'answer',
+    facet: 'location',
+    option,
+    rule: 'postcode',
+    weight: isSure ? 4 : 2,
+    onlyIfAsked: false,
+    place: 'area',
+  }
 }

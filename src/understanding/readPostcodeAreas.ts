@@ -28,7 +28,10 @@ export function readPostcodeAreas(lists: Places['postcodes']): Postcodes {
 }
 
 function split(list: string): readonly string[] {
-  return list.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== '')
+  return list
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== '')
 }
 
 /** "tw1-19" is tw1, tw2 ... tw19; "tn16" itself; "e" no district. */

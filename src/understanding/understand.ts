@@ -8,7 +8,11 @@ import { readText, type Reading } from './readText.ts'
 import type { Understanding } from './Understanding.ts'
 
 /** Words somebody typed: what was asked, and the options in the order shown, for replies like "the third". */
-export type Typed = { readonly text: string; readonly asked: Facet | 'any'; readonly options?: readonly string[] | undefined }
+export type Typed = {
+  readonly text: string
+  readonly asked: Facet | 'any'
+  readonly options?: readonly string[] | undefined
+}
 
 /** What the words mean. `because` names the rules that fired and holds no words; `language` is that of a plea in another language. */
 export type Understood = {
@@ -54,7 +58,7 @@ function answersOf(
 ): { answers: Answers; because: readonly string[] } {
   if (choice !== undefined && choice !== 'skip') {
     const value = choice.facet === 'issues' ? choice.options : choice.options[0]
-    return { answers: { [choice.facet]: value } as Answers, because: [`choice/${choice.facet}`] }
+    return { answers: { [choice.facet]: value }, because: [`choice/${choice.facet}`] }
   }
   if (command !== undefined) return { answers: {}, because: [] }
   return findAnswers(understanding, reading, asked)

@@ -8,8 +8,14 @@ type Candidate = Finding<AnswerMeaning>
  * Places in the light of the words before them: where a person works counts more than where they live or come from; an everyday word such as
  * "reading" is a place only after "in"; and "Perth, Australia" is where its second part is.
  */
-export function weighPlaces({ words, findings }: Reading, candidates: readonly Candidate[], asked: Facet | 'any'): readonly Candidate[] {
-  const cues = findings.flatMap(({ meaning, end }) => (meaning.kind === 'cue' ? [{ end, isLesser: meaning.isLesser }] : []))
+export function weighPlaces(
+  { words, findings }: Reading,
+  candidates: readonly Candidate[],
+  asked: Facet | 'any',
+): readonly Candidate[] {
+  const cues = findings.flatMap(({ meaning, end }) =>
+    meaning.kind === 'cue' ? [{ end, isLesser: meaning.isLesser }] : [],
+  )
   const areas = candidates.filter(({ meaning }) => meaning.place === 'area')
   return candidates.flatMap((candidate) => {
     const { meaning, start, end } = candidate
