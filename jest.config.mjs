@@ -8,6 +8,8 @@ const leftOut = [
 
 export default {
   testEnvironment: 'node',
+  // Many suites start real servers, and a busy machine is no fault of theirs.
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': './test/transformTypeScript.mjs' },
   testMatch: ['<rootDir>/test/**/*.test.ts'],

@@ -1,7 +1,13 @@
 import { facetNames, facets, isOption, type Answers } from '../facets.ts'
 import type { Content } from '../triage/content.ts'
-import type { MachineEvent } from '../triage/machine.ts'
+import { move, type MachineEvent, type Position } from '../triage/machine.ts'
 import type { Tap } from '../triage/View.ts'
+
+/** The position after a tap; a tap that names nothing there is (any more) leaves it as it is. */
+export function moveBy(content: Content, position: Position, tap: Tap): Position {
+  const event = eventOf(content, tap)
+  return event === undefined ? position : move(position, event)
+}
 
 /** The machine's event for a tap; undefined for a tap that names nothing there is (any more). */
 export function eventOf({ catalog }: Content, tap: Tap): MachineEvent | undefined {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Content } from '../triage/content.ts'
 import type { View } from '../triage/View.ts'
 import { viewOf } from '../triage/views/viewOf.ts'
-import { applyIncoming, type Outcome } from './applyIncoming.ts'
+import { applyIncoming } from './applyIncoming.ts'
+import type { Outcome } from './Outcome.ts'
 import type { Incoming } from './Incoming.ts'
 import { newDisplay, newSession, positionOf, sessionAt, type Display, type Session } from './Session.ts'
 import type { SessionStore } from './SessionStore.ts'
@@ -93,8 +94,12 @@ export async function updateDisplay(
   throw new Error('too many turns of one conversation at once')
 }
 
-function viewOutcome(content: Content, { position, notices }: Outcome, now: Date): View {
-  return viewOf(content, position, now, notices)
+/** Emergency help begins with what the words called for. */
+function viewOutcome(content: Content, { position, notices, leads = [] }: Outcome, now: Date): View {
+  const view = viewOf(content, position, now, notices)
+  if (view.emergency === undefined) return view
+  const rest = view.emergency.lines.filter(({ text }) => !leads.includes(text))
+  return { ...view, emergency: { ...view.emergency, lines: [...leads.map((text) => ({ text })), ...rest] } }
 }
 
 function sessionAfter(

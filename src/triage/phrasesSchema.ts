@@ -45,7 +45,8 @@ export const phrasesSchema = z.strictObject({
   }),
   typed: typedSchema,
   notices: z.strictObject({
-    ...phrases(['notUnderstood', 'changedSince', 'newSession', 'tooLong'] as const).shape,
+    ...phrases(['notUnderstood', 'notUnderstoodAgain', 'notAPerson', 'changedSince', 'newSession', 'tooLong'] as const)
+      .shape,
     ...phrases(['replacedNumber', 'replacedName', 'knownName'] as const, 'name', 'contact').shape,
   }),
   results: z.strictObject({

@@ -36,7 +36,7 @@ test.each(oldNumbers)('%s typed anyhow says what replaced it, and is not repeate
 test.each([
   ['is PHP still going?', 'NHS Practitioner Health', '0300 0303 300'],
   ['doctors advisory service', 'BMA peer support', '0330 123 1245'],
-  ['Samaritans', 'Samaritans', '116 123'],
+  ['Disabled Doctors Network', 'Disabled Doctors Network', 'disableddoctorsnetwork.com'],
 ])('%s says what it is called now and how to reach it', async (text, name, number) => {
   const { notices } = await say(text)
   expect(notices.join()).toContain(name)

@@ -33,8 +33,8 @@ export function randomCombinations(count: number, seed: number): readonly Answer
   })
 }
 
-/** Numbers from 0 to 1, by Mulberry32. */
-function generator(seed: number): () => number {
+/** Numbers from 0 to 1, the same for the same seed, by Mulberry32. */
+export function generator(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

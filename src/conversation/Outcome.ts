@@ -1,0 +1,9 @@
+import type { Position } from '../triage/machine.ts'
+
+/** Where an incoming leads, what to say about it once, and whether it was understood; `leads` are what emergency help begins with. */
+export type Outcome = {
+  readonly position: Position
+  readonly notices: readonly string[]
+  readonly leads?: readonly string[]
+  readonly understood: boolean
+}

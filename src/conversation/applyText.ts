@@ -1,0 +1,106 @@
+import { facetNames, type Answers, type Facet } from '../facets.ts'
+import type { Content } from '../triage/content.ts'
+import { fill } from '../triage/fill.ts'
+import { move, type MachineEvent, type Position } from '../triage/machine.ts'
+import type { Question } from '../triage/View.ts'
+import { emergencyText, whereNow } from '../triage/views/emergencyBlock.ts'
+import { viewOf } from '../triage/views/viewOf.ts'
+import { understand, type Understood } from '../understanding/understand.ts'
+import { moveBy } from './eventOf.ts'
+import { leadsFor } from './leadsFor.ts'
+import { namedTap } from './namedTap.ts'
+import type { Outcome } from './Outcome.ts'
+import { sayWhatReplaced } from './sayWhatReplaced.ts'
+
+/** Longer texts are not read: a few words are enough for an answer. */
+const longestText = 20_000
+
+/** Applies typed words: the words of a button, else a red flag before all, then a command, then answers. `misses`: times in a row that words were not understood. */
+export function applyText(
+  content: Content,
+  position: Position,
+  text: string,
+  { now, misses }: { now: Date; misses: number },
+): Outcome {
+  const { notices } = content.phrases
+  if (text.length > longestText) return { position, notices: [notices.tooLong], understood: false }
+  const view = viewOf(content, position, now, [])
+  const tap = namedTap(view, content.phrases.typed, text)
+  if (tap !== undefined) return { position: moveBy(content, position, tap), notices: [], understood: true }
+  const asked = view.question
+  const options = asked?.choices.map(({ label }) => label)
+  const understood = understand(content.understanding, { text, asked: asked?.id ?? 'any', options })
+  return applyUnderstood(content, position, text, understood, { asked, misses })
+}
+
+function applyUnderstood(
+  content: Content,
+  position: Position,
+  text: string,
+  understood: Understood,
+  { asked, misses }: { asked: Question | undefined; misses: number },
+): Outcome {
+  const { redFlag, command, answers } = understood
+  const { notUnderstood, notUnderstoodAgain } = content.phrases.notices
+  const answered = withAnswers(position, answers, asked?.id)
+  const said = [...inTheirLanguage(content, position, understood), ...sayWhatReplaced(content, position, text)]
+  if (redFlag !== undefined) {
+    // Answers are kept, but "carry on" returns to the place where the words were typed.
+    const emergency = move({ ...answered, place: position.place }, { type: 'urgent-help' })
+    return {
+      position: emergency,
+      notices: said,
+      leads: leadsFor(content, emergency, redFlag.category),
+      understood: true,
+    }
+  }
+  if (command !== undefined) {
+    const outcome = applyCommand(content, position, command, asked)
+    if (outcome !== undefined) return outcome
+  }
+  if (answered !== position || said.length > 0) return { position: answered, notices: said, understood: true }
+  return { position, notices: [misses === 0 ? notUnderstood : notUnderstoodAgain], understood: false }
+}
+
+/** Every answer the words gave; what is asked only on the results counts only where it was asked. */
+function withAnswers(position: Position, answers: Answers, asked: Facet | undefined): Position {
+  return facetNames
+    .filter((facet) => facet === asked || (facet !== 'specialty' && facet !== 'trainingRegion'))
+    .reduce((before, facet) => {
+      const answer = answers[facet]
+      return answer === undefined ? before : move(before, answerEvent(facet, answer))
+    }, position)
+}
+
+function answerEvent(facet: Facet, answer: NonNullable<Answers[Facet]>): MachineEvent {
+  if (typeof answer === 'string') return { type: `answer.${facet}.${answer}` }
+  return answer.length === 1
+    ? { type: `answer.issues.${String(answer[0])}` }
+    : { type: 'answer-several', issues: answer }
+}
+
+function applyCommand(
+  content: Content,
+  position: Position,
+  command: NonNullable<Understood['command']>,
+  asked: Question | undefined,
+): Outcome | undefined {
+  switch (command) {
+    case 'skip':
+      return (
+        asked && { position: move(position, { type: `answer.${asked.id}.skipped` }), notices: [], understood: true }
+      )
+    case 'are-you-a-person':
+      return { position, notices: [content.phrases.notices.notAPerson], understood: true }
+    case 'stop':
+      return { position: move(position, { type: 'clear' }), notices: [], understood: true }
+    default:
+      return { position: move(position, { type: command }), notices: [], understood: true }
+  }
+}
+
+/** To words in another language: one line in it, with the emergency numbers of where the person is. */
+function inTheirLanguage(content: Content, position: Position, { language }: Understood): readonly string[] {
+  const line = language === undefined ? undefined : content.understanding.languageLines.get(language)
+  return line === undefined ? [] : [fill(line, emergencyText(content, whereNow(position)).numbers)]
+}

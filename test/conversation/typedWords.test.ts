@@ -1,0 +1,91 @@
+import { contentWith } from '../support/contentWith.ts'
+import { aConversation, answer, command } from '../support/aConversation.ts'
+import { realContent } from '../support/realContent.ts'
+
+const { phrases } = realContent
+
+test('several answers in one message are all kept', async () => {
+  const { join, type, session } = aConversation()
+  await join()
+  const { view } = await type('F2 in Leeds, drinking too much')
+  expect((await session())?.answers).toEqual({
+    location: 'england-outside-london',
+    training: 'foundation',
+    issues: ['addiction'],
+  })
+  expect(view.place).toBe('urgency')
+})
+
+test('a cry for help shows emergency help first, and carry on returns to the question with nothing lost', async () => {
+  const { tap, type, session } = aConversation()
+  await tap(answer('location', 'scotland'))
+  await tap(answer('training', 'gp'))
+  const { view } = await type("i can't do this any more, i want to end my life")
+  expect(view.place).toBe('emergency')
+  expect(view.emergency?.lines[0]?.text).toBe(
+    'You can go to any A&E. It does not have to be the hospital where you work.',
+  )
+  expect((await tap(command('carry-on'))).view.place).toBe('issues')
+  expect((await session())?.answers).toMatchObject({ location: 'scotland', training: 'gp' })
+})
+
+test.each(['outside-uk', 'crown-dependencies'])(
+  'what emergency help begins with holds no number that does not work in %s',
+  async (location) => {
+    const { tap, type } = aConversation()
+    await tap(answer('location', location))
+    for (const text of [
+      'I have just taken an overdose',
+      'he is going to kill me',
+      'I stopped drinking two days ago and I am shaking and seeing things',
+    ]) {
+      const { view } = await type(text)
+      expect(view.place).toBe('emergency')
+      expect(JSON.stringify(view)).not.toMatch(location === 'outside-uk' ? /\b(999|111|116 123|85258)\b/ : /\b111\b/)
+    }
+  },
+)
+
+test('with no red flags at all, help is still on the screen after words', async () => {
+  const { join, type } = aConversation({
+    content: contentWith('flows/red-flags.yaml', /\nrules:[\s\S]*$/, '\nrules: []\n'),
+  })
+  await join()
+  const { view } = await type('I want to end my life')
+  expect(view.help.text).toContain('999')
+  expect(view.help.button.tap).toEqual({ kind: 'command', command: 'urgent-help' })
+})
+
+test('words that are not understood say so once, and the second time offer to start with the lines for everybody', async () => {
+  const { join, type } = aConversation()
+  await join()
+  expect((await type('florble wibble')).view.notices).toEqual([phrases.notices.notUnderstood])
+  const { view } = await type('florble wibble')
+  expect(view.notices).toEqual([phrases.notices.notUnderstoodAgain])
+  expect(view.actions.map(({ id }) => id)).toContain('show-results')
+})
+
+test.each([
+  ['are you a real person?', [phrases.notices.notAPerson]],
+  ['is this a bot', [phrases.notices.notAPerson]],
+])('%s is answered plainly and keeps the place', async (text, notices) => {
+  const { tap, type } = aConversation()
+  await tap(answer('location', 'wales'))
+  expect((await type(text)).view).toMatchObject({ place: 'training', notices })
+})
+
+test('a plea in another language gets a line in it with the numbers of the place', async () => {
+  const { tap, type } = aConversation()
+  await tap(answer('location', 'wales'))
+  const { view } = await type('potrzebuję pomocy')
+  expect(view.notices.join()).toMatch(/zadzwoń pod 999, 111/)
+  await tap(answer('location', 'outside-uk'))
+  expect((await type('potrzebuję pomocy')).view.notices.join()).not.toMatch(/999|116 123/)
+})
+
+test('what is asked only on the results is not taken from words about something else', async () => {
+  const { join, type, session } = aConversation()
+  await join()
+  await type('psychiatry ST4 in Leeds')
+  expect(Object.keys((await session())?.answers ?? {})).not.toContain('trainingRegion')
+})
