@@ -23,6 +23,8 @@ import { widgetWordsSchema, type WidgetWords } from './widgetWords.ts'
 export type Content = {
   readonly version: string
   readonly trust: string
+  /** Where people find the web version, if the deployment says so. */
+  readonly address?: string | undefined
   readonly flow: Flow
   readonly phrases: Phrases
   readonly emergency: Emergency
@@ -47,7 +49,7 @@ const flowFiles: readonly string[] = [
 ]
 
 /** Reads `flows/` and `services-catalog/` below `root`. Throws `ContentError` with every problem of every file. */
-export function loadContent(root: string, trustName: string | undefined): Content {
+export function loadContent(root: string, trustName: string | undefined, address?: string): Content {
   const flowsRoot = join(root, 'flows')
   const catalogRoot = join(root, 'services-catalog')
   const { catalog, problems: catalogProblems } = loadCatalog(catalogRoot)
@@ -74,6 +76,7 @@ export function loadContent(root: string, trustName: string | undefined): Conten
   return {
     version: contentVersion([flowsRoot, catalogRoot]),
     trust,
+    address,
     flow,
     phrases,
     emergency,

@@ -52,6 +52,7 @@ export const phrasesSchema = z.strictObject({
   results: z.strictObject({
     ...phrases(['heading', 'headingMore', 'forYou', 'passOn', 'notADoctor', 'notEmergencyServices'] as const).shape,
     leftOver: phrase('issues'),
+    keepAddress: phrase('address'),
     duties: z.strictObject({ colleague: linked, doctor: linked }),
     ask: phrase('question'),
   }),

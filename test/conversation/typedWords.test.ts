@@ -89,3 +89,17 @@ test('what is asked only on the results is not taken from words about something 
   await type('psychiatry ST4 in Leeds')
   expect(Object.keys((await session())?.answers ?? {})).not.toContain('trainingRegion')
 })
+
+test('on misconduct the results say to keep the address of the web version, where there is one', async () => {
+  const withAddress = { ...realContent, address: 'https://signpost.example.nhs.uk' }
+  for (const [content, issue, expected] of [
+    [withAddress, 'misconduct', true],
+    [withAddress, 'money', false],
+    [realContent, 'misconduct', false],
+  ] as const) {
+    const { tap } = aConversation({ content })
+    await tap(answer('issues', issue))
+    const { view } = await tap(command('show-results'))
+    expect(view.paragraphs.some(({ href }) => href === 'https://signpost.example.nhs.uk')).toBe(expected)
+  }
+})

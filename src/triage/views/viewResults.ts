@@ -1,4 +1,5 @@
 import { findServices, type Found } from '../../catalog/findServices.ts'
+import { chosenIssues } from '../../catalog/judge.ts'
 import type { Answers } from '../../facets.ts'
 import type { Content } from '../content.ts'
 import { fill } from '../fill.ts'
@@ -41,7 +42,9 @@ export function viewResults(content: Content, position: Position, now: Date): Bo
   return {
     heading,
     ...(answers.urgency === 'emergency' && !isMore ? { emergency: emergencyBlock(content, position) } : {}),
-    paragraphs: isMore ? [] : [...audience(content, answers), ...missing(content, answers)],
+    paragraphs: isMore
+      ? []
+      : [...audience(content, answers), ...keepAddress(content, answers), ...missing(content, answers)],
     lists: others ? [own, others] : [own],
     closing: [
       ...(isMore ? [] : leftOver(content, found)),
@@ -74,6 +77,12 @@ export function backToResults({ phrases }: Content): Button {
 /** To somebody who is not a doctor: whom the list is for. */
 function audience({ phrases }: Content, { training }: Answers): readonly Line[] {
   return training === 'not-a-doctor' ? [{ text: phrases.results.notADoctor }] : []
+}
+
+/** A suspended doctor may lose the account that led here; where the employer owns the chat, this is said to all alike at its beginning. */
+function keepAddress({ phrases, address, isDiscreet }: Content, answers: Answers): readonly Line[] {
+  if (address === undefined || isDiscreet === true || !chosenIssues(answers).includes('misconduct')) return []
+  return [{ text: fill(phrases.results.keepAddress, { address }), href: address }]
 }
 
 function missing({ gaps }: Content, answers: Answers): readonly Line[] {
