@@ -100,9 +100,9 @@ function serveBotFramework(config: Config, conversation: Conversation): ServedBo
   return { ...botFramework, loopbackOnly }
 }
 
-function readContent({ TRUST_NAME: trustName }: Config) {
+function readContent({ TRUST_NAME: trustName, PUBLIC_URL: address }: Config) {
   try {
-    return loadContent(join(import.meta.dirname, '..'), trustName)
+    return loadContent(join(import.meta.dirname, '..'), trustName, address)
   } catch (error) {
     if (!(error instanceof ContentError)) throw error
     return stop('Signpost does not start, because its content has mistakes:', error.message)
