@@ -1,9 +1,9 @@
 /** A place inside a pattern: where each sign leads, where any word leads, the widest parting it may cross, and the patterns it completes. */
 export type Place = {
-  readonly on: Map<number, number[]>
-  readonly any: number[]
+  on: Map<number, number[]> | undefined
+  any: number[] | undefined
   crosses: 0 | 1 | 2
-  readonly completes: number[]
+  completes: number[] | undefined
 }
 
 /** Patterns, compiled: walked word by word, in a number of steps that grows with the words alone. */

@@ -8,7 +8,7 @@ import { parsePattern, type Pattern } from './parsePattern.ts'
 import { placePatterns } from './placePatterns.ts'
 import { readPostcodeAreas } from './readPostcodeAreas.ts'
 import { expand, type Rewrites } from './rewriteWords.ts'
-import { splitWords } from './splitWords.ts'
+import { splitWords, type Word } from './splitWords.ts'
 import type { Labels, Meaning, Understanding } from './Understanding.ts'
 
 type Found = { understanding: Understanding | undefined; problems: readonly Problem[] }
@@ -17,8 +17,7 @@ type Found = { understanding: Understanding | undefined; problems: readonly Prob
 export function buildUnderstanding(sources: Sources, labels: Labels): Found {
   const { words, english, answers, redFlags, languages, places, towns } = sources
   const rewrites = rewritesOf(words.value.short)
-  const wordsOf = (written: string) =>
-    splitWords(written).flatMap((word) => expand(word, rewrites).map(({ word }) => word))
+  const wordsOf = createWordsOf(rewrites)
   const problems: Problem[] = []
   const patterns: Pattern[] = []
   const meanings: Meaning[] = []
@@ -116,6 +115,23 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
       languageLines: new Map(languages.value.languages.map(({ id, line }) => [id, line])),
     },
   }
+}
+
+/** The words that a written word stands for; each is worked out once. */
+function createWordsOf(rewrites: Rewrites): (written: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return (written) => {
+    const found = known.get(written)
+    if (found !== undefined) return found
+    const split = /^[a-z]+( [a-z]+)*$/.test(written) ? asWords(written) : splitWords(written)
+    const words = split.flatMap((word) => expand(word, rewrites).map(({ word: part }) => part))
+    known.set(written, words)
+    return words
+  }
+}
+
+function asWords(written: string): readonly Word[] {
+  return written.split(' ').map((word) => ({ word, parting: 0 }))
 }
 
 /** What is wrong with a pattern that can be read: a class that is not there, or a beginning that would match everywhere. */

@@ -13,11 +13,11 @@ export function compileMatcher(patterns: readonly Pattern[], classes: Classes, f
 
   const lead = (from: readonly number[], sign: number): number => {
     const to = add()
-    for (const place of from) push(at(place).on, sign, to)
+    for (const place of from) push((at(place).on ??= new Map()), sign, to)
     return to
   }
   const leadAny = (from: readonly number[], to: number) => {
-    for (const place of from) at(place).any.push(to)
+    for (const place of from) (at(place).any ??= []).push(to)
   }
   const gap = (from: readonly number[], most: number, crosses: 0 | 1 | 2): readonly number[] => {
     for (const place of from) at(place).crosses = crosses > at(place).crosses ? crosses : at(place).crosses
@@ -60,12 +60,13 @@ export function compileMatcher(patterns: readonly Pattern[], classes: Classes, f
   for (const [index, pattern] of patterns.entries()) {
     // A pattern that could end where it began, or that begins with a gap, would match everywhere.
     const exits = build(pattern, [0])
-    if (exits.includes(0) || at(0).any.length > 0) throw new Error('a pattern must begin with a word and ask for one')
-    for (const place of exits) at(place).completes.push(index)
+    if (exits.includes(0) || at(0).any !== undefined)
+      throw new Error('a pattern must begin with a word and ask for one')
+    for (const place of exits) (at(place).completes ??= []).push(index)
   }
   return {
     places,
-    starts: at(0).on,
+    starts: at(0).on ?? new Map(),
     signsOf: (word) => signs.signsOf(word),
     vocabulary: signs.vocabulary(),
     fillers: new Set(fillers),
@@ -73,7 +74,7 @@ export function compileMatcher(patterns: readonly Pattern[], classes: Classes, f
 }
 
 function emptyPlace(): Place {
-  return { on: new Map(), any: [], crosses: 0, completes: [] }
+  return { on: undefined, any: undefined, crosses: 0, completes: undefined }
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -3,11 +3,15 @@ export type Speller = { mend(word: string): readonly string[] }
 
 const shortest = 4
 const longest = 20
+const latin = /^\p{Script=Latin}+$/u
 
 /** A speller for the words of `vocabulary`; words of `english` are right as they stand, whatever they look like. */
 export function createSpeller(vocabulary: ReadonlySet<string>, english: ReadonlySet<string>): Speller {
   const known = new Set([...vocabulary, ...english])
-  const byLessLetters = indexByLessLetters(vocabulary)
+  const byFirstLetter = Map.groupBy(
+    [...vocabulary].filter((word) => word.length >= shortest && word.length <= longest && latin.test(word)),
+    (word) => word[0] ?? '',
+  )
   const isKnown = (word: string) => known.has(word)
 
   const mend = (word: string): readonly string[] => {
@@ -29,13 +33,13 @@ export function createSpeller(vocabulary: ReadonlySet<string>, english: Readonly
     return [form ?? word]
   }
   const nearest = (word: string): string | undefined => {
-    const allowed = word.length >= 8 ? 2 : 1
     let best: { word: string; slips: number } | undefined
-    for (const form of lessLetters(word, allowed)) {
-      for (const candidate of byLessLetters.get(form) ?? []) {
-        if (candidate[0] !== word[0] && candidate[1] !== word[0]) continue
+    // A slip in the first letter is rare unless it changed places with the second.
+    for (const first of new Set([word[0], word[1]])) {
+      for (const candidate of byFirstLetter.get(first ?? '') ?? []) {
+        const limit = word.length >= 8 && candidate.length >= 8 ? 2 : 1
+        if (Math.abs(candidate.length - word.length) > limit) continue
         const slips = distance(word, candidate)
-        const limit = candidate.length >= 8 ? allowed : 1
         if (slips <= limit && (best === undefined || slips < best.slips)) best = { word: candidate, slips }
       }
     }
@@ -74,30 +78,6 @@ function fewerRepeats(word: string): readonly string[] {
     word.replaceAll(/(.)\1+/gu, '$1'),
     word.replaceAll(/(.)\1{2,}/gu, '$1'),
   ]
-}
-
-function indexByLessLetters(vocabulary: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
-  const index = new Map<string, string[]>()
-  for (const word of vocabulary) {
-    if (word.length < shortest || word.length > longest || !/^\p{Script=Latin}+$/u.test(word)) continue
-    for (const form of lessLetters(word, word.length >= 8 ? 2 : 1)) {
-      const list = index.get(form)
-      if (list === undefined) index.set(form, [word])
-      else list.push(word)
-    }
-  }
-  return index
-}
-
-/** The word, and the word without any one letter, or any two. Two words that differ by few slips have one of these in common. */
-function lessLetters(word: string, most: number): ReadonlySet<string> {
-  let last = new Set([word])
-  const all = new Set(last)
-  for (let count = 0; count < most; count++) {
-    last = new Set([...last].flatMap((form) => Array.from(form, (_, at) => form.slice(0, at) + form.slice(at + 1))))
-    for (const form of last) all.add(form)
-  }
-  return all
 }
 
 /** Letters added, left out, changed or swapped with their neighbour (optimal string alignment). */

@@ -58,7 +58,10 @@ function standingOf(
 ): readonly Candidate[] {
   const outer = candidates.filter((one) => !candidates.some((other) => isInside(one, other)))
   const said = outer.filter((candidate) => candidate.meaning.option !== 'nothing')
-  const meant = said.filter((candidate) => !isDenied(understanding, reading, outer, candidate))
+  const sure = said.filter(({ meaning }) => !meaning.onlyIfAsked)
+  // Words that count only where they were asked for are bare words: beside plainer ones they count as an item of a list.
+  const usable = sure.length > 0 ? said.filter((one) => sure.includes(one) || isItem(reading, one)) : said
+  const meant = usable.filter((candidate) => !isDenied(understanding, reading, outer, candidate))
   const corrections = reading.findings.filter(({ meaning }) => meaning.kind === 'correction')
   return meant.filter(
     (candidate) =>
@@ -67,10 +70,18 @@ function standingOf(
   )
 }
 
+/** "drinking" in "depression, drinking and debt". */
+function isItem({ words }: Reading, { start, end, meaning }: Candidate): boolean {
+  const before = words[start - 1]
+  const after = words[end + 1]
+  const isEdge = (word: string | undefined) => word === undefined || /^(?:and|or|plus|also)$/.test(word)
+  const begins = isEdge(before?.word) || words[start]?.parting !== 0
+  return meaning.facet === 'issues' && begins && (isEdge(after?.word) || after?.parting !== 0)
+}
+
 function isInside(one: Candidate, other: Candidate): boolean {
   if (other.start > one.start || other.end < one.end) return false
-  const isLonger = other.end - other.start > one.end - one.start
-  return isLonger || (other.meaning.option === 'nothing' && one.meaning.option !== 'nothing')
+  return other.end - other.start > one.end - one.start
 }
 
 /** Walks back from the candidate over small words ("not working in ...") to a word that denies it. */
@@ -116,6 +127,7 @@ const smallWords = new Set([
   'have',
   'been',
   'now',
+  'can',
 ])
 
 function winners(facet: Facet, candidates: readonly Candidate[]): readonly Candidate[] {

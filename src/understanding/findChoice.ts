@@ -1,4 +1,4 @@
-import { facets, type Facet } from '../facets.ts'
+import { facets, mainFacets, type Facet } from '../facets.ts'
 import { plain } from './readReply.ts'
 import type { Understanding } from './Understanding.ts'
 
@@ -26,10 +26,11 @@ export function findChoice(
 
 function byLabel(labels: Understanding['labels'], words: string, asked: Facet | 'any'): Choice | undefined {
   if (words === '') return undefined
-  const all = Object.entries(labels) as [Facet, Understanding['labels'][Facet]][]
-  const [asking, others] = [all.filter(([facet]) => facet === asked), all.filter(([facet]) => facet !== asked)]
-  for (const [facet, options] of [...asking, ...others]) {
-    const option = options.find((each) => each.labels.some((label) => plain(label) === words))
+  for (const facet of new Set([...(asked === 'any' ? [] : [asked]), ...mainFacets])) {
+    const option = labels[facet].find(({ labels: forms }) =>
+      // The short form stands in sentences: alone it is an answer only to its own question.
+      (facet === asked ? forms : forms.slice(0, 2)).some((form) => plain(form) === words),
+    )
     if (option !== undefined) return { facet, options: [option.id] }
   }
   return undefined

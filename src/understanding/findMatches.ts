@@ -22,8 +22,8 @@ export function findMatches(matcher: Matcher, words: readonly Word[]): { matches
       const { on, any, crosses } = matcher.places[place] ?? matcher.places[0]!
       // The end of the message is reached across any parting before it.
       if (parting > crosses && word !== '$') continue
-      for (const sign of signs) for (const to of on.get(sign) ?? []) reach(to, start)
-      if (word !== '$') for (const to of any) reach(to, start)
+      if (on !== undefined) for (const sign of signs) for (const to of on.get(sign) ?? []) reach(to, start)
+      if (word !== '$' && any !== undefined) for (const to of any) reach(to, start)
       if (isFiller) reach(place, start)
     }
     for (const [place, start] of next) {

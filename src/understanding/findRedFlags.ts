@@ -12,17 +12,30 @@ export function findRedFlags(understanding: Understanding, reading: Reading): re
   const { rules, categories } = understanding
   const isTakenAway = exceptions(understanding, reading)
   const signs = ofKind(reading, 'sign').filter((sign) => !isTakenAway(sign))
-  const found = [...new Set(signs.map(({ meaning }) => meaning.rule))].flatMap((rule) => rules[rule] ?? [])
-  const strong = found.filter(({ needsSecondSign }) => needsSecondSign !== true)
-  const standing = strong.length > 0 ? strong : found.length > 1 ? found : []
+  const ruleOf = ({ meaning }: OfKind<'sign'>) => rules[meaning.rule]
+  const strong = signs.filter((sign) => ruleOf(sign)?.needsSecondSign !== true)
+  const standing = strong.length > 0 ? strong : haveTwo(signs) ? signs : []
+  const found = standing.flatMap((sign) => ruleOf(sign) ?? [])
   const languages = new Set(
     ofKind(reading, 'language').flatMap(({ meaning }) => (meaning.isDanger ? [meaning.language] : [])),
   )
   const rank = ({ category }: RedFlag) => categories.findIndex(({ id }) => id === category)
   return [
-    ...standing.map(({ category, id, urgency }) => ({ category, rule: id, urgency })),
+    ...[...new Set(found)].map(({ category, id, urgency }) => ({ category, rule: id, urgency })),
     ...[...languages].map((language) => languageFlag(understanding, language)),
   ].toSorted((one, other) => rank(one) - rank(other))
+}
+
+/** Whether two signs of different rules stand in different words. */
+function haveTwo(signs: readonly OfKind<'sign'>[]): boolean {
+  const byRule = [...Map.groupBy(signs, ({ meaning }) => meaning.rule).values()]
+  const spans = byRule.map((some) => ({
+    firstEnd: Math.min(...some.map(({ end }) => end)),
+    lastStart: Math.max(...some.map(({ start }) => start)),
+  }))
+  return spans.some((one, index) =>
+    spans.some((other, place) => place !== index && (one.firstEnd < other.lastStart || other.firstEnd < one.lastStart)),
+  )
 }
 
 function languageFlag({ languageCategory }: Understanding, language: string): RedFlag {

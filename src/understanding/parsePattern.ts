@@ -47,7 +47,7 @@ function simple(piece: string, wordsOf: (written: string) => readonly string[]):
   if (piece === '..') return { kind: 'gap', most: 3, crosses: 0 }
   if (piece === '...') return { kind: 'gap', most: 6, crosses: 1 }
   if (piece === '>>') return { kind: 'gap', most: Infinity, crosses: 2 }
-  if (/^(?:\^|\$|##?)$/.test(piece)) return { kind: 'word', word: piece }
+  if (piece === '^' || piece === '$' || piece === '#' || piece === '##') return { kind: 'word', word: piece }
   if (piece.endsWith('*')) return { kind: 'beginning', letters: wordsOf(piece.slice(0, -1)).join('') }
   const words = wordsOf(piece)
   if (words.length === 0) throw new Error(`"${piece}" holds no word`)
