@@ -14,6 +14,8 @@ import { withRetries, type Patience } from './withRetries.ts'
 /** The connector's client, by the one name that botbuilder gives its type. */
 type ConnectorClient = ReturnType<BotFrameworkAdapter['createConnectorClient']>
 
+type Pipelined = { readonly pipeline?: { readonly removePolicy: (options: { readonly name: string }) => unknown } }
+
 /** What a request is answered with. */
 export type Answer = { readonly status: number; readonly body?: unknown }
 
@@ -83,6 +85,10 @@ export class SignpostAdapter extends CloudAdapter {
   }
 
   #connectorOf({ turnState }: TurnContext): ConnectorClient {
-    return turnState.get<ConnectorClient>(this.ConnectorClientKey)
+    const connector = turnState.get<ConnectorClient>(this.ConnectorClientKey)
+    // The client tries again by itself, for longer than we may: `withRetries` does it instead. It has no setting for that.
+    const { client } = connector as unknown as { readonly client?: Pipelined }
+    client?.pipeline?.removePolicy({ name: 'defaultRetryPolicy' })
+    return connector
   }
 }

@@ -16,7 +16,8 @@ export type Authentication = ConfigurationBotFrameworkAuthentication
 /** Makes it. Without credentials it is for trying on the same machine only: see `isFromThisMachine`. */
 export function createAuthentication(credentials: Credentials | undefined): Authentication {
   const options = credentials === undefined ? {} : optionsOf(credentials)
-  return new ConfigurationBotFrameworkAuthentication(options, new ConfigurationServiceClientCredentialFactory(options))
+  const credentialsFactory = new ConfigurationServiceClientCredentialFactory(options)
+  return new ConfigurationBotFrameworkAuthentication(options, credentialsFactory)
 }
 
 function optionsOf(credentials: Credentials): ConfigurationBotFrameworkAuthenticationOptions {

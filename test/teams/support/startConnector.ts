@@ -5,10 +5,12 @@ import type { Json } from './aTeamsChat.ts'
 /** One request that the bot made of the connector. */
 export type Received = { readonly method: string; readonly path: string; readonly activity: Json; readonly id: string }
 
+type Verdict = number | 'hang' | undefined
+
 /** A Bot Framework connector on this machine. `answerWith` decides each request; undefined accepts it, `hang` never answers. */
 export async function startConnector() {
   const received: Received[] = []
-  let answerWith: (request: Omit<Received, 'id'>, count: number) => number | 'hang' | undefined = () => undefined
+  let answerWith: (request: Omit<Received, 'id'>, count: number) => Verdict | Promise<Verdict> = () => undefined
   const waiting = new Set<() => void>()
   let count = 0
   let sent = 0
@@ -19,12 +21,14 @@ export async function startConnector() {
     for await (const chunk of request) body += String(chunk)
     const { method = '', url: path = '' } = request
     const asked = { method, path, activity: JSON.parse(body === '' ? '{}' : body) as Json }
-    const verdict = answerWith(asked, (count += 1))
+    const verdict = await answerWith(asked, (count += 1))
     if (verdict === 'hang') return
-    if (verdict !== undefined) return void response.writeHead(verdict).end()
+    response.statusCode = verdict ?? 200
+    if (verdict !== undefined) return void response.end()
     const id = method === 'PUT' ? decodeURIComponent(path.split('/').at(-1) ?? '') : `card-${(sent += 1)}`
     received.push({ ...asked, id })
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id }))
+    response.setHeader('Content-Type', 'application/json')
+    response.end(JSON.stringify({ id }))
     for (const check of waiting) check()
   }
 
