@@ -1,0 +1,9 @@
+import { existsSync } from 'node:fs'
+import { browserSuites } from './browserSuites.mjs'
+
+const isInstalled = existsSync(
+  new URL('teams-playground/node_modules/@microsoft/m365agentsplayground', import.meta.url),
+)
+
+/** The suite in Microsoft's Agents Playground is left out where that is not installed or there is no Chromium, but never where `CI` is set. */
+export const playgroundSuites = { leftOut: browserSuites.leftOut || (!isInstalled && !process.env.CI) }
