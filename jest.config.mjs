@@ -1,9 +1,11 @@
 import { browserSuites } from './test/browserSuites.mjs'
 import { clientSuites } from './test/clientSuites.mjs'
+import { playgroundSuites } from './test/playgroundSuites.mjs'
 
 const leftOut = [
   ...(browserSuites.leftOut ? ['<rootDir>/test/browser/'] : []),
   ...(clientSuites.leftOut ? ['<rootDir>/test/clients/'] : []),
+  ...(playgroundSuites.leftOut ? ['<rootDir>/test/teams/playground'] : []),
 ]
 
 export default {

@@ -9,6 +9,7 @@ const commands = {
   'understand-report': async () => (await import('./commands/understandReport.ts')).understandReport,
   'check-content': async () => (await import('./commands/checkContent.ts')).checkContent,
   draw: async () => (await import('./commands/draw.ts')).draw,
+  'package-teams': async () => (await import('./commands/packageTeams.ts')).packageTeams,
   'write-schemas': async () => (await import('./commands/writeSchemas.ts')).writeSchemas,
 }
 const [name = '', ...rest] = process.argv.slice(2)
@@ -17,7 +18,7 @@ try {
   if (!isCommand(name))
     throw new UsageError(`there is no command "${name}": there are ${Object.keys(commands).join(', ')}`)
   const command = await commands[name]()
-  process.exitCode = await command(rest, { trustName: process.env['TRUST_NAME'] })
+  process.exitCode = await command(rest, { trustName: process.env['TRUST_NAME'], settings: process.env })
 } catch (error) {
   if (!(error instanceof ContentError || error instanceof UsageError)) throw error
   console.error(error.message)

@@ -9,7 +9,7 @@ const scripts = Object.keys(
 )
 
 test('the README lists every setting with its default and its description, and no other', () => {
-  const rows = [...readme.matchAll(/^\| `([A-Z_]+)`(.*)\|$/gm)].map(([, name, rest = '']) => {
+  const rows = [...readme.matchAll(/^\| `([A-Z_]+|Microsoft\w+)`(.*)\|$/gm)].map(([, name, rest = '']) => {
     const [, preset, what] = rest.split('|').map((cell) => cell.trim())
     return { name, preset, what }
   })

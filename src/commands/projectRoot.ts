@@ -4,4 +4,8 @@ import { fileURLToPath } from 'node:url'
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What every command may need from the environment. */
-export type Environment = { readonly trustName: string | undefined }
+export type Environment = {
+  readonly trustName: string | undefined
+  /** Every variable, for the few commands that need the settings themselves. */
+  readonly settings: Readonly<Record<string, string | undefined>>
+}

@@ -36,6 +36,16 @@ export const teamsWordsSchema = z.strictObject({
   group: helpLines,
   groupWeb: phrase('address'),
   elsewhere: helpLines,
+  app: z.strictObject({
+    name: words.max(30, 'Teams takes at most 30 characters'),
+    fullName: words.max(100, 'Teams takes at most 100 characters'),
+    shortDescription: words.max(80, 'Teams takes at most 80 characters'),
+    description: helpLines,
+    commands: z
+      .array(z.strictObject({ title: words.max(128, 'Teams takes at most 128 characters'), description: words }))
+      .min(1)
+      .max(12),
+  }),
 })
 
 export type TeamsWords = z.infer<typeof teamsWordsSchema>

@@ -121,7 +121,7 @@ describe('an activity that makes no sense gets the current card', () => {
   test.each(invokes)('a button with %s', async (_, differences) => {
     const { status, text } = await server.post(invoke(differences))
     expect(status).toBe(200)
-    const body = JSON.parse(text) as Json
+    const body = JSON.parse(text)
     expect(body.value).toMatchObject({ type: 'AdaptiveCard', version: '1.5' })
     expect(text).not.toMatch(/plugh|Error/)
   })
@@ -131,7 +131,7 @@ describe('an activity that makes no sense gets the current card', () => {
     async (_, { value }: Json) => {
       const { status, text } = await server.post(message({ text: undefined, value: value.action.data }))
       expect(status).toBe(200)
-      expect(cardOf((JSON.parse(text) as Json).activities[0])).toMatchObject({ type: 'AdaptiveCard' })
+      expect(cardOf(JSON.parse(text).activities[0])).toMatchObject({ type: 'AdaptiveCard' })
     },
   )
 
@@ -146,7 +146,7 @@ describe('an activity that makes no sense gets the current card', () => {
   ])('a message with %s', async (_, differences) => {
     const { status, text } = await server.post(message(differences))
     expect(status).toBe(200)
-    expect(cardOf((JSON.parse(text) as Json).activities[0])).toMatchObject({ type: 'AdaptiveCard' })
+    expect(cardOf(JSON.parse(text).activities[0])).toMatchObject({ type: 'AdaptiveCard' })
   })
 })
 

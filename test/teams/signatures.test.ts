@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals'
 import { realContent } from '../support/realContent.ts'
-import { cardOf, executed, type Json } from './support/aTeamsChat.ts'
+import { cardOf, executed } from './support/aTeamsChat.ts'
 import { appId, startIssuer } from './support/startIssuer.ts'
 import { startTeamsServer, type TeamsServer } from './support/startTeamsServer.ts'
 
@@ -30,7 +30,7 @@ const bearer = (token: string) => ({ Authorization: `Bearer ${token}` })
 test('a good token passes, and the person is greeted', async () => {
   const { status, text } = await server.post(hello(), bearer(await issuer.token()))
   expect(status).toBe(200)
-  expect(cardOf((JSON.parse(text) as Json).activities[0]).type).toBe('AdaptiveCard')
+  expect(cardOf(JSON.parse(text).activities[0]).type).toBe('AdaptiveCard')
 })
 
 const claim = 'plugh-claim'
@@ -97,7 +97,7 @@ describe('a good token whose activity names another tenant', () => {
     await server.sessions.delete('key of msteams/a-chat')
     const { status, text } = await server.post({ ...hello(), ...difference }, bearer(await issuer.token()))
     expect(status).toBe(200)
-    const { activities } = JSON.parse(text) as Json
+    const { activities } = JSON.parse(text)
     expect(activities).toHaveLength(1)
     expect(activities[0].text).toBe(teams.elsewhere)
     expect(await server.session()).toBeUndefined()

@@ -1,3 +1,4 @@
+import { ActivityTypes } from 'botbuilder'
 import { z } from 'zod'
 import { facetNames } from '../../facets.ts'
 import type { Incoming } from '../../conversation/Incoming.ts'
@@ -30,13 +31,13 @@ export type Change = 'plain-text' | 'cards' | 'none-ticked'
 /** Reads what happened off an activity: names, ids and everything else that is not needed stay behind. */
 export function occurrenceOf(activity: ReadActivity, typed: TeamsWords['typed']): Occurrence {
   switch (activity.type) {
-    case 'conversationUpdate':
+    case ActivityTypes.ConversationUpdate:
       return updateOf(activity)
-    case 'installationUpdate':
+    case ActivityTypes.InstallationUpdate:
       return installationOf(activity.action)
-    case 'message':
+    case ActivityTypes.Message:
       return isTyped(activity) ? typedIn(activity, typed) : tapped('submit', activity, activity.value)
-    case 'invoke':
+    case ActivityTypes.Invoke:
       return activity.name === 'adaptiveCard/action'
         ? tapped('execute', activity, dataOf(activity.value))
         : { kind: 'refused' }

@@ -22,7 +22,14 @@ export function webVersion(publicUrl: string | undefined, words: TeamsWords): Ca
 function qrAddress(content: string): string {
   const modules = encodeQR(content, 'raw', { ecc: 'medium', border })
   const side = modules.length * pixelsPerModule
-  const at = (position: number) => Math.floor(position / pixelsPerModule)
-  const png = writePng(side, (x, y) => modules[at(y)]?.[at(x)] === true)
+  const isDark = (x: number, y: number) =>
+    modules[Math.floor(y / pixelsPerModule)]?.[Math.floor(x / pixelsPerModule)] === true
+  // One bit a pixel, the leftmost first; a set bit is white.
+  const rowOf = (y: number) => {
+    const row = new Uint8Array(Math.ceil(side / 8))
+    for (let x = 0; x < side; x++) if (!isDark(x, y)) row[x >> 3] = (row[x >> 3] ?? 0) | (0x80 >> (x & 7))
+    return row
+  }
+  const png = writePng({ side, bitDepth: 1, colour: 'grey', rowOf })
   return `data:image/png;base64,${png.toString('base64')}`
 }

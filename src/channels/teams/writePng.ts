@@ -1,28 +1,26 @@
 import { crc32, deflateSync } from 'node:zlib'
 
-/** A picture of one bit a pixel as a PNG file: `isDark` says which pixels are black; the rest is white. */
-export function writePng(side: number, isDark: (x: number, y: number) => boolean): Buffer {
-  const bytesPerRow = Math.ceil(side / 8)
-  const pixels = Buffer.alloc(side * (bytesPerRow + 1))
-  for (let y = 0; y < side; y++) {
-    for (let x = 0; x < side; x++) {
-      // Each row begins with the number of its filter, 0: none. A set bit is white.
-      const byte = y * (bytesPerRow + 1) + 1 + (x >> 3)
-      if (!isDark(x, y)) pixels[byte] = (pixels[byte] ?? 0) | (0x80 >> (x & 7))
-    }
-  }
+/** A picture: its side in pixels, and each row as PNG keeps it, with this many bits a sample. */
+type Picture = {
+  readonly side: number
+  readonly bitDepth: 1 | 8
+  readonly colour: 'grey' | 'red-green-blue-alpha'
+  readonly rowOf: (y: number) => Uint8Array
+}
+
+/** Writes a square picture as a PNG file. */
+export function writePng({ side, bitDepth, colour, rowOf }: Picture): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(side, 0)
   header.writeUInt32BE(side, 4)
-  header.set([1, 0, 0, 0, 0], 8)
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  const chunks = [
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(pixels, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ]
-  return Buffer.concat([signature, ...chunks])
+  header.set([bitDepth, colour === 'grey' ? 0 : 6, 0, 0, 0], 8)
+  // Each row begins with the number of its filter, 0: none.
+  const rows = Array.from({ length: side }, (_, y) => Buffer.concat([Buffer.from([0]), rowOf(y)]))
+  const pixels = deflateSync(Buffer.concat(rows), { level: 9 })
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))])
 }
+
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 function chunk(name: string, content: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), content])

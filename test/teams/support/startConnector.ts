@@ -20,7 +20,7 @@ export async function startConnector() {
     let body = ''
     for await (const chunk of request) body += String(chunk)
     const { method = '', url: path = '' } = request
-    const asked = { method, path, activity: JSON.parse(body === '' ? '{}' : body) as Json }
+    const asked = { method, path, activity: JSON.parse(body === '' ? '{}' : body) }
     const verdict = await answerWith(asked, (count += 1))
     if (verdict === 'hang') return
     response.statusCode = verdict ?? 200
