@@ -11,7 +11,9 @@ const shownFirst = 3
  */
 export function chooseFirstThree(matches: readonly Match[], answers: Answers): Omit<Found, 'excluded'> {
   const external = matches.filter(({ service }) => service.runBy === 'external')
-  const chosen = new Set(external.filter(answersNow).slice(0, 1))
+  const chosen = new Set<Match>()
+  const answered = external.find(answersNow)
+  if (answered) chosen.add(answered)
   const leftOver: { issue: string; best: Match }[] = []
   for (const issue of issuesInOrder(answers)) {
     const best = external.find(({ service }) => isSpecificTo(service, issue))
@@ -19,7 +21,10 @@ export function chooseFirstThree(matches: readonly Match[], answers: Answers): O
     if (chosen.size < shownFirst) chosen.add(best)
     else leftOver.push({ issue, best })
   }
-  for (const match of external) if (chosen.size < shownFirst) chosen.add(match)
+  for (const match of external) {
+    if (chosen.size >= shownFirst) break
+    chosen.add(match)
+  }
   const next = new Set(leftOver.map(({ best }) => best))
   return {
     first: matches.filter((match) => chosen.has(match)),

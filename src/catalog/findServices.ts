@@ -1,11 +1,11 @@
 import type { Answers } from '../facets.ts'
 import type { Catalog } from './loadCatalog.ts'
 import { chooseFirstThree } from './chooseFirstThree.ts'
-import { judge, type Reason } from './judge.ts'
+import { judge, type Judgement, type Reason } from './judge.ts'
 import type { OpeningStatus } from './openingStatus.ts'
-import { compareMatches, rankOf, type Ranked } from './rank.ts'
-import { serviceOpening } from './reach.ts'
+import { createRank } from './rank.ts'
 import type { Service } from './schema.ts'
+import { createSearch } from './search.ts'
 
 /** A service that fits (`eligible`), or may (`possible`: see its `depends` and `not-stated` reasons). */
 export type Match = {
@@ -23,42 +23,48 @@ export type Found = {
   readonly first: readonly Match[]
   readonly more: readonly Match[]
   readonly unserved: readonly string[]
+  /** Worked out whenever it is read: few ask. */
   readonly excluded: readonly Exclusion[]
 }
 
 /** Finds the services that fit these answers at `now`; `withoutPhoning` puts those first that need no call. Pure: the same answers at the same time give the same order, always. */
 export function findServices(catalog: Catalog, answers: Answers, now: Date, { withoutPhoning = false } = {}): Found {
-  const ranked: Ranked[] = []
-  const excluded: Exclusion[] = []
-  for (const service of catalog.services) {
-    const match = matchService(service, answers, now)
-    if ('fit' in match) ranked.push({ match, rank: rankOf(match, answers, now, withoutPhoning) })
-    else excluded.push(match)
+  const { judgements, reach } = createSearch(catalog.prepared, answers, now)
+  const rankOf = createRank(answers, now, withoutPhoning)
+  // Services come in the order of their names, and those of one rank stay in it.
+  const byRank: Match[][] = []
+  for (const [index, service] of catalog.prepared.services.entries()) {
+    const judged = judgements(index)
+    if (judged === undefined) continue
+    const reached = reach(index)
+    const match = matchOf(service, judged, reached.opening)
+    ;(byRank[rankOf(match, reached)] ??= []).push(match)
   }
-  ranked.sort(compareMatches)
   return {
-    ...chooseFirstThree(
-      ranked.map(({ match }) => match),
-      answers,
-    ),
-    excluded,
+    ...chooseFirstThree(byRank.flat(), answers),
+    get excluded() {
+      return catalog.services.flatMap((service) => exclusionOf(service, answers) ?? [])
+    },
   }
 }
 
-/** Judges one service against the answers. */
-export function matchService(service: Service, answers: Answers, now: Date): Match | Exclusion {
+function matchOf(service: Service, judgements: readonly Judgement[], opening: OpeningStatus): Match {
+  const reasons: Reason[] = []
+  let fit: Match['fit'] = 'eligible'
+  for (const { verdict, reason } of judgements) {
+    if (verdict === 'unknown') fit = 'possible'
+    if (reason) reasons.push(reason)
+  }
+  if (opening.open) reasons.push(openNow)
+  return { service, fit, reasons, opening }
+}
+
+const openNow: Reason = { kind: 'open-now' }
+
+function exclusionOf(service: Service, answers: Answers): Exclusion | undefined {
   if (service.status === 'superseded' || service.status === 'closed') {
     return { service, reasons: [{ kind: 'status', status: service.status }] }
   }
-  const judgements = judge(service, answers)
-  const no = judgements.filter(({ verdict }) => verdict === 'no')
-  if (no.length > 0) return { service, reasons: no.flatMap(({ reason }) => reason ?? []) }
-  const opening = serviceOpening(service, answers.location, now)
-  const reasons = judgements.flatMap(({ reason }) => reason ?? [])
-  return {
-    service,
-    fit: judgements.some(({ verdict }) => verdict === 'unknown') ? 'possible' : 'eligible',
-    reasons: opening.open ? [...reasons, { kind: 'open-now' }] : reasons,
-    opening,
-  }
+  const no = judge(service, answers).filter(({ verdict }) => verdict === 'no')
+  return no.length === 0 ? undefined : { service, reasons: no.flatMap(({ reason }) => reason ?? []) }
 }

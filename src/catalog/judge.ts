@@ -1,4 +1,4 @@
-import { doctorsAndStudents, ukLocations, type Answers, type Facet } from '../facets.ts'
+import { doctorsAndStudents, facetNames, facets, ukLocations, type Answers, type Facet } from '../facets.ts'
 import type { Service } from './schema.ts'
 
 /** Why a service fits, may fit or does not: `depends` on an answer nobody gave, `not-stated` by the service itself. */
@@ -19,14 +19,25 @@ const england: readonly string[] = ['london', 'england-outside-london']
 
 /** Judges each of a service's rules against the answers, in the order of the facets. */
 export function judge(service: Service, answers: Answers): readonly Judgement[] {
-  return [
-    judgeRule(service, 'location', known(answers.location), ukLocations),
-    judgeRule(service, 'training', known(answers.training), doctorsAndStudents),
-    judgeIssues(service, chosenIssues(answers)),
-    judgeRule(service, 'urgency', known(answers.urgency) ?? 'urgent', []),
-    judgeRule(service, 'specialty', known(answers.specialty), []),
-    judgeTrainingRegion(service, answers),
-  ]
+  return facetNames.map((facet) => judgeFacet(facet, service, answers))
+}
+
+/** Judges a service's rule for one facet: it depends on nothing else of the service. */
+export function judgeFacet(facet: Facet, service: Service, answers: Answers): Judgement {
+  switch (facet) {
+    case 'location':
+      return judgeRule(service, facet, known(answers.location), ukLocations)
+    case 'training':
+      return judgeRule(service, facet, known(answers.training), doctorsAndStudents)
+    case 'issues':
+      return judgeIssues(service, chosenIssues(answers))
+    case 'urgency':
+      return judgeRule(service, facet, known(answers.urgency) ?? 'urgent', [])
+    case 'specialty':
+      return judgeRule(service, facet, known(answers.specialty), [])
+    case 'trainingRegion':
+      return judgeTrainingRegion(service, answers)
+  }
 }
 
 /** The issues to match: empty when unknown, which `not-sure` alone is too; beside others it adds nothing. */
@@ -55,31 +66,29 @@ function judgeRule(
   presumed: readonly string[],
 ): Judgement {
   const rule = service.forWhom[facet]
-  if (rule === 'anyone')
-    return answer === undefined || presumed.length === 0 ? { verdict: 'yes' } : serves(facet, [answer])
+  if (rule === 'anyone') return answer === undefined || presumed.length === 0 ? yes : about(facet, answer).serves
   if (rule === 'not-stated') return judgeNotStated(facet, answer)
   const served: readonly string[] = 'serves' in rule ? rule.serves : rule
   if (answer !== undefined) {
-    if (served.includes(answer)) return serves(facet, [answer])
+    if (served.includes(answer)) return about(facet, answer).serves
     return 'maybe' in rule && rule.maybe.includes(answer as never)
-      ? notStated(facet, [answer])
-      : notFor(facet, [answer])
+      ? about(facet, answer).notStated
+      : about(facet, answer).notFor
   }
   if (presumed.length === 0) return depends(facet, served)
   const inside = presumed.filter((option) => served.includes(option))
   if (inside.length === 0) return notFor(facet, [])
-  return inside.length === presumed.length ? { verdict: 'yes' } : depends(facet, inside)
+  return inside.length === presumed.length ? yes : depends(facet, inside)
 }
 
 /** Silence about coverage counts as all of the UK, and leaves everything else open. */
 function judgeNotStated(facet: Facet, answer: string | undefined): Judgement {
-  if (facet === 'location' && (answer === undefined || (ukLocations as readonly string[]).includes(answer)))
-    return { verdict: 'yes' }
-  return notStated(facet, answer === undefined ? [] : [answer])
+  if (facet === 'location' && (answer === undefined || (ukLocations as readonly string[]).includes(answer))) return yes
+  return answer === undefined ? notStated(facet, []) : about(facet, answer).notStated
 }
 
 function judgeIssues(service: Service, issues: readonly string[]): Judgement {
-  if (service.helpsWith === 'anything') return { verdict: 'yes', reason: { kind: 'anything' } }
+  if (service.helpsWith === 'anything') return anything
   if (issues.length === 0) return depends('issues', service.helpsWith)
   const helped = issues.filter((issue) => (service.helpsWith as readonly string[]).includes(issue))
   return helped.length > 0 ? serves('issues', helped) : notFor('issues', issues)
@@ -92,6 +101,28 @@ function judgeTrainingRegion(service: Service, answers: Answers): Judgement {
   if (limited && answer === undefined && isInEnglishTraining(answers) === false) return notFor('trainingRegion', [])
   return judgeRule(service, 'trainingRegion', answer, [])
 }
+
+const yes: Judgement = { verdict: 'yes' }
+const anything: Judgement = { verdict: 'yes', reason: { kind: 'anything' } }
+
+/** What can be said of one option, made once for all: a search judges many services by the same answers. */
+function about(facet: Facet, option: string) {
+  const known = aboutOptions[facet][option]
+  if (known === undefined) throw new TypeError(`Expected an option of ${facet}`)
+  return known
+}
+
+const aboutOptions = Object.fromEntries(
+  facetNames.map((facet) => [
+    facet,
+    Object.fromEntries(
+      facets[facet].map((option) => [
+        option,
+        { serves: serves(facet, [option]), notStated: notStated(facet, [option]), notFor: notFor(facet, [option]) },
+      ]),
+    ),
+  ]),
+) as Readonly<Record<Facet, Readonly<Record<string, Readonly<Record<'serves' | 'notStated' | 'notFor', Judgement>>>>>>
 
 function serves(facet: Facet, options: readonly string[]): Judgement {
   return { verdict: 'yes', reason: { kind: 'serves', facet, options } }

@@ -1,6 +1,6 @@
 import { holidayNations, isBankHoliday } from './bankHolidays.ts'
 import { type LocalTime, localTime, londonMinutes, weekday } from './londonTime.ts'
-import type { OpeningHours } from './openingHours.ts'
+import { days, type OpeningHours } from './openingHours.ts'
 import { dayMinutes, onDay, sessionSpan, type Span } from './sessionSpan.ts'
 
 /** Whether a service answers: open until a time (undefined: it never closes), closed until `next`, or not known (null). */
@@ -39,13 +39,24 @@ function* sessionsFrom(hours: Weekly, moment: number): Generator<Span> {
   }
 }
 
-function sessionsOn(hours: Weekly, day: number): Span[] {
-  const name = weekday(day)
-  return hours.sessions
-    .filter((session) => session.days.includes(name))
-    .map((session) => onDay(sessionSpan(session), day))
-    .toSorted((one, other) => one.opens - other.opens)
+function sessionsOn(hours: Weekly, day: number): readonly Span[] {
+  const week = weeks.get(hours) ?? weekOf(hours)
+  weeks.set(hours, week)
+  return week[weekday(day)].map((span) => onDay(span, day))
 }
+
+type Week = Readonly<Record<(typeof days)[number], readonly Span[]>>
+
+/** Each day's sessions in order, worked out once for the hours of each service. */
+function weekOf(hours: Weekly): Week {
+  const entries = days.map((name) => {
+    const sessions = hours.sessions.filter((session) => session.days.includes(name))
+    return [name, sessions.map(sessionSpan).toSorted((one, other) => one.opens - other.opens)]
+  })
+  return Object.fromEntries(entries) as Week
+}
+
+const weeks = new WeakMap<Weekly, Week>()
 
 /** Whether sessions that begin on `day` do not take place, or, with an unknown rule, may not. */
 function isHoliday(hours: Weekly, day: number): boolean {

@@ -1,32 +1,33 @@
 import type { Answers } from '../facets.ts'
 import type { Match } from './findServices.ts'
 import { chosenIssues } from './judge.ts'
-import { hasNumber, hasWayWithoutPhoning } from './reach.ts'
+import type { Reach } from './reach.ts'
 import type { Service } from './schema.ts'
 
-/** A match with its place in the order: smaller ranks come first. */
-export type Ranked = { readonly match: Match; readonly rank: number }
-
-/** The order of services as one number: each rule is a bit, the most important first. */
-export function rankOf(match: Match, answers: Answers, now: Date, withoutPhoning: boolean): number {
-  const { service } = match
-  const rules = [
-    service.runBy !== 'external',
-    withoutPhoning && !hasWayWithoutPhoning(service, answers.location),
-    isPressing(answers) && !answersNow(match),
-    !chosenIssues(answers).some((issue) => isSpecificTo(service, issue)),
-    match.fit !== 'eligible',
-    !isMadeForDoctors(service),
-    service.status !== 'current',
-    isOverdue(service, now),
-    !hasNumber(service, answers.location),
-  ]
-  return rules.reduce((rank, later) => rank * 2 + (later ? 1 : 0), 0)
-}
-
-/** By rank, then by name. */
-export function compareMatches(one: Ranked, other: Ranked): number {
-  return one.rank - other.rank || compareNames(one.match.service, other.match.service)
+/** Makes the order of services as one number for each, the smallest first: each rule is a bit, the most important first. */
+export function createRank(
+  answers: Answers,
+  now: Date,
+  withoutPhoning: boolean,
+): (match: Match, reach: Reach) => number {
+  const today = dayOf(now)
+  const issues = chosenIssues(answers)
+  const pressing = isPressing(answers)
+  return function rank(match, { hasNumber, hasWayWithoutPhoning }) {
+    const { service } = match
+    let rank = 0
+    const add = (later: boolean) => (rank = rank * 2 + (later ? 1 : 0))
+    add(service.runBy !== 'external')
+    add(withoutPhoning && !hasWayWithoutPhoning)
+    add(pressing && !answersNow(match))
+    add(!issues.some((issue) => isSpecificTo(service, issue)))
+    add(match.fit !== 'eligible')
+    add(!isMadeForDoctors(service))
+    add(service.status !== 'current')
+    add(service.recheckBy < today)
+    add(!hasNumber)
+    return rank
+  }
 }
 
 /** Whether its `current` line is open now and a person answers it straight away. */
@@ -42,7 +43,11 @@ export function isSpecificTo(service: Service, issue: string): boolean {
 
 /** Whether its facts are past the day by which somebody should check them again. */
 export function isOverdue(service: Service, now: Date): boolean {
-  return service.recheckBy < now.toISOString().slice(0, 10)
+  return service.recheckBy < dayOf(now)
+}
+
+function dayOf(now: Date): string {
+  return now.toISOString().slice(0, 10)
 }
 
 function isPressing({ urgency }: Answers): boolean {
@@ -51,9 +56,4 @@ function isPressing({ urgency }: Answers): boolean {
 
 function isMadeForDoctors(service: Service): boolean {
   return typeof service.forWhom.training !== 'string'
-}
-
-function compareNames(one: Service, other: Service): number {
-  if (one.name !== other.name) return one.name < other.name ? -1 : 1
-  return one.id < other.id ? -1 : 1
 }

@@ -17,14 +17,23 @@ export function isReachable(service: Service, location: Answers['location']): bo
   return contactsFrom(service, location).some(({ kind }) => byHand.includes(kind))
 }
 
-/** Whether it can be reached by text, web chat, email or form from there. */
-export function hasWayWithoutPhoning(service: Service, location: Answers['location']): boolean {
-  return contactsFrom(service, location).some(({ kind }) => kind !== 'phone' && byHand.includes(kind))
+/** How a service can be reached from one place at one time. */
+export type Reach = {
+  readonly opening: OpeningStatus
+  /** Whether it has a number to phone or text. */
+  readonly hasNumber: boolean
+  /** Whether it can be reached by text, web chat, email or form. */
+  readonly hasWayWithoutPhoning: boolean
 }
 
-/** Whether it has a number to phone or text from there. */
-export function hasNumber(service: Service, location: Answers['location']): boolean {
-  return contactsFrom(service, location).some(({ kind }) => kind === 'phone' || kind === 'text')
+/** How a service can be reached from there at `now`. Of the service it depends only on its status, its hours and its contacts. */
+export function reachFrom(service: Service, location: Answers['location'], now: Date): Reach {
+  const contacts = contactsFrom(service, location)
+  return {
+    opening: serviceOpening(service, location, now),
+    hasNumber: contacts.some(({ kind }) => kind === 'phone' || kind === 'text'),
+    hasWayWithoutPhoning: contacts.some(({ kind }) => kind !== 'phone' && byHand.includes(kind)),
+  }
 }
 
 /** Whether its lines are open at `now`: the best of its phone, text and web chat contacts. What is unconfirmed is never open. */

@@ -1,0 +1,45 @@
+import { facetNames, type Answers, type Facet } from '../facets.ts'
+import { judgeFacet, type Judgement } from './judge.ts'
+import { numbersEach, type Prepared } from './prepare.ts'
+import { reachFrom, type Reach } from './reach.ts'
+import type { Service } from './schema.ts'
+
+/** One search through prepared services, which are named by their place in the list. */
+export type Search = {
+  /** How a service is judged, in the order of the facets; undefined when a rule excludes it. */
+  readonly judgements: (index: number) => readonly Judgement[] | undefined
+  /** How it can be reached. */
+  readonly reach: (index: number) => Reach
+}
+
+/** Makes a search for one person at one time. Each rule is judged when the first service with it comes. */
+export function createSearch({ numbers, examples }: Prepared, answers: Answers, now: Date): Search {
+  const judged = facetNames.map((_, place) => emptyTable<Judgement>(examples[place]))
+  const reached = emptyTable<Reach>(examples[facetNames.length])
+
+  const judgementOf = (index: number, place: number): Judgement => {
+    const number = numbers[index * numbersEach + place] as number
+    const table = judged[place] as (Judgement | undefined)[]
+    return (table[number] ??= judgeFacet(facetNames[place] as Facet, examples[place]?.[number] as Service, answers))
+  }
+  return {
+    judgements(index) {
+      const judgements: Judgement[] = []
+      for (let place = 0; place < facetNames.length; place++) {
+        const judgement = judgementOf(index, place)
+        if (judgement.verdict === 'no') return undefined
+        judgements.push(judgement)
+      }
+      return judgements
+    },
+    reach(index) {
+      const number = numbers[index * numbersEach + facetNames.length] as number
+      return (reached[number] ??= reachFrom(examples[facetNames.length]?.[number] as Service, answers.location, now))
+    },
+  }
+}
+
+/** Of full length from the start: a table that grows as it is filled is slow to read. */
+function emptyTable<T>(examples: readonly Service[] = []): (T | undefined)[] {
+  return examples.map(() => undefined)
+}
