@@ -10,7 +10,9 @@ const longestWord = 32
 export function splitWords(text: string): readonly Word[] {
   const words: Word[] = []
   let parting: 0 | 1 | 2 = 0
-  const prepared = normalise(text).replaceAll(spelledOut, (letters) => letters.replaceAll(/[.\s*-]/g, ''))
+  const prepared = normalise(text)
+    .replaceAll(spelledOut, (letters) => letters.replaceAll(/[.\s*-]/g, ''))
+    .replaceAll(clerked, '$1 plus')
   for (const [piece] of prepared.matchAll(pieces)) {
     const found = partingOf(piece)
     if (found !== undefined) {
@@ -30,6 +32,9 @@ const pieces =
 
 /** "s.u.i.c.i.d.e", "k i l l": at least four single letters in a row. */
 const spelledOut = /(?<![\p{L}\p{N}'])(?:\p{L}[.\s*-]){3,30}\p{L}(?![\p{L}\p{N}'])/gu
+
+/** "SI+", as notes are clerked. */
+const clerked = /(\p{L})\s?\+{1,4}(?!\p{N})/gu
 
 function partingOf(piece: string): 0 | 1 | 2 | undefined {
   if (/^(?:[.!?;।。！？؛])$/.test(piece)) return 2
