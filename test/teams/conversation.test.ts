@@ -229,6 +229,23 @@ describe('typed words', () => {
     expect(textsIn(onQuestion)).toContain(teams.knownService)
   })
 
+  test('are answered in full where the answer names who answers everybody', async () => {
+    const chat = aTeamsChat()
+    await chat.tap(answer('location', 'outside-uk'))
+    const [message] = await chat.type('are you a person?')
+    expect(textsIn(cardOf(message))).toContain(phrases.notices.notAPerson)
+  })
+
+  test('that may mean danger get emergency help first, and who can see only after it', async () => {
+    const chat = aTeamsChat()
+    const [message] = await chat.type('I want to kill myself')
+    expect(cardOf(message).body[0].style).toBe('attention')
+    expect(textsIn(message).join(' ')).not.toContain('may be kept and searched by your employer')
+    expect(message.speak).toContain('999')
+    const next = await chat.tap(command('carry-on'))
+    expect(textsIn(next).join(' ')).toContain('may be kept and searched by your employer')
+  })
+
   test('an earlier card that is tapped becomes the one shown, and the later one is one line', async () => {
     const chat = aTeamsChat({ connector })
     await chat.install()

@@ -147,12 +147,12 @@ async function picture(name: string): Promise<void> {
   if (process.env.SIGNPOST_PICTURES !== '1') return
   const folder = join(projectRoot, 'docs/pictures')
   mkdirSync(folder, { recursive: true })
-  // As tall as the card, so that none of it is left out.
-  const card = page.locator('.ac-adaptiveCard, [class*="adaptiveCard"]').last()
+  // Tall enough for any card; the picture is cut below the last button or message, and no picture is longer than a page.
   const before = page.viewportSize() ?? { width: 1100, height: 1500 }
-  await page.setViewportSize({ width: 1100, height: 3200 })
-  const box = (await card.boundingBox().catch(() => null)) ?? { y: 0, height: 1400 }
-  const bottom = Math.min(3200, box.y + box.height + 40)
-  await page.screenshot({ path: join(folder, `${name}.png`), clip: { x: 0, y: 45, width: 770, height: bottom - 45 } })
+  await page.setViewportSize({ width: 1100, height: 4200 })
+  const last = page.getByRole('button', { name: /^(Plain text instead of cards|Clear this card|Privacy)$/ }).last()
+  const box = await last.boundingBox({ timeout: 500 }).catch(() => null)
+  const height = Math.min(1700, (box?.y ?? 1100) + 60)
+  await page.screenshot({ path: join(folder, `${name}.png`), clip: { x: 0, y: 45, width: 770, height } })
   await page.setViewportSize(before)
 }

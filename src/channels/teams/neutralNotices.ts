@@ -12,18 +12,21 @@ export function withNeutralNotices(view: View, content: Content): View {
   const names = namesOf(content)
   const showsServices = view.lists.length > 0
   const notices = view.notices.map((notice) =>
-    !showsServices && names.some((name) => notice.includes(name) && !view.help.text.includes(name))
-      ? content.teams.knownService
-      : notice,
+    !showsServices && names.some((name) => notice.includes(name)) ? content.teams.knownService : notice,
   )
   return { ...view, notices: [...new Set(notices)] }
 }
 
-function namesOf({ catalog, flow }: Content): readonly string[] {
+/** The services of the emergency texts are named to everybody, so naming them tells nothing. */
+function namesOf({ catalog, flow, emergency }: Content): readonly string[] {
   const known = indexes.get(catalog)
   if (known !== undefined) return known
+  const forEverybody = JSON.stringify(emergency)
   const issues = flow.questions.filter(({ id }) => id === 'issues').flatMap(({ options }) => options)
-  const names = [...catalog.services.map(({ name }) => name), ...issues.map(({ label }) => label)]
+  const names = [
+    ...catalog.services.map(({ name }) => name).filter((name) => !forEverybody.includes(name)),
+    ...issues.map(({ label }) => label),
+  ]
   indexes.set(catalog, names)
   return names
 }
