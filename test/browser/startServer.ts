@@ -10,16 +10,17 @@ export type RunningServer = {
   readonly stop: () => Promise<void>
 }
 
-/** Starts the real server as a program of its own, on a free port unless one is given, and waits until it listens; `say` is told what it prints from then on. */
+/** Starts the real server as a program of its own, on a free port unless one is given, and waits until it listens; `say` is told what it prints from then on. `program` is another one that says where it listens. */
 export async function startServer(
   options: {
     readonly port?: number
     readonly environment?: Readonly<Record<string, string | undefined>>
     readonly say?: (text: string) => void
+    readonly program?: string
   } = {},
 ): Promise<RunningServer> {
-  const { port = 0, environment = {}, say = () => {} } = options
-  const program = spawn(process.execPath, ['src/main.ts'], {
+  const { port = 0, environment = {}, say = () => {}, program: file = 'src/main.ts' } = options
+  const program = spawn(process.execPath, [file], {
     cwd: projectRoot,
     env: {
       PATH: process.env.PATH,

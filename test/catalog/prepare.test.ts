@@ -1,7 +1,9 @@
 import { findServices } from '../../src/catalog/findServices.ts'
 import { catalogOf } from '../../src/catalog/loadCatalog.ts'
+import { numbersEach, prepare } from '../../src/catalog/prepare.ts'
 import type { Answers } from '../../src/facets.ts'
 import { generateServices } from '../bench/generateServices.ts'
+import { aService } from '../support/aService.ts'
 import { randomCombinations } from '../support/combinations.ts'
 import { realContent } from '../support/realContent.ts'
 
@@ -23,3 +25,18 @@ test.each(randomCombinations(20, 3).map((answers) => [JSON.stringify(answers), a
     }
   },
 )
+
+const contact = { kind: 'phone', value: '0330 123 1245' }
+
+test.each([
+  ['their status', { status: 'unconfirmed' }],
+  ['their hours', { hours: 'unknown' }],
+  ['the kind of a contact', { contacts: [{ kind: 'webchat', value: 'https://example.org/' }] }],
+  ['the hours of a contact', { contacts: [{ ...contact, hours: 'unknown' }] }],
+  ['the status of a contact', { contacts: [{ ...contact, status: 'unconfirmed' }] }],
+  ['where a contact works', { contacts: [{ ...contact, where: ['wales'] }] }],
+  ['nothing but their names', {}],
+])('services that differ in %s are reached alike only if that is nothing', (_, differences) => {
+  const { numbers } = prepare([aService('one'), aService('two', differences)])
+  expect(numbers[numbersEach - 1] === numbers[2 * numbersEach - 1]).toBe(Object.keys(differences).length === 0)
+})

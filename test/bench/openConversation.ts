@@ -1,0 +1,39 @@
+import { WebSocket } from 'ws'
+import { mainFacets } from '../../src/facets.ts'
+import { shortestWay } from '../browser/aPage.ts'
+import type { Started } from '../server/support/client.ts'
+import { answer, command } from '../support/aConversation.ts'
+import { postJson } from './postJson.ts'
+
+/** A conversation with a stream of its own; `turn` taps the next button and resolves when the reply has come on the stream. */
+export type OpenConversation = { readonly turn: () => Promise<void>; readonly close: () => void }
+
+const taps = [...mainFacets.map((facet, step) => answer(facet, shortestWay[step] ?? '')), command('start-again')]
+
+/** Opens a conversation with the server at an address, and its stream. */
+export async function openConversation(address: string): Promise<OpenConversation> {
+  const granted = JSON.parse(await postJson(`${address}/api/web-chat/token`, {})) as { token: string; domain: string }
+  const text = await postJson(`${granted.domain}/conversations`, {}, granted.token)
+  const { conversationId, token, streamUrl } = JSON.parse(text) as Started
+  const socket = new WebSocket(streamUrl, { perMessageDeflate: false })
+  let replied = () => {}
+  const nextReply = async () => new Promise<void>((resolve) => (replied = resolve))
+  socket.on('message', (data: Buffer) => {
+    // The person's own message comes back first.
+    if (data.includes('"role":"bot"')) replied()
+  })
+  await nextReply()
+
+  let turns = 0
+  return {
+    async turn() {
+      const tap = taps[turns % taps.length]
+      turns += 1
+      const activity = { type: 'message', value: { signpost: tap }, channelData: { clientActivityID: `turn-${turns}` } }
+      const reply = nextReply()
+      await postJson(`${granted.domain}/conversations/${conversationId}/activities`, activity, token)
+      await reply
+    },
+    close: () => socket.close(),
+  }
+}

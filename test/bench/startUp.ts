@@ -1,0 +1,28 @@
+import { startServer } from '../browser/startServer.ts'
+import type { Benchmark } from './Measurement.ts'
+import { percentile } from './percentile.ts'
+
+const starts = 7
+
+/** The server as a process of its own, from its start to its first answer. */
+export const startUp: Benchmark = {
+  name: 'start-up',
+  measures: 'the server process from its start to its first answer',
+  async run(progress) {
+    const times: number[] = []
+    for (let start = 0; start < starts; start++) {
+      progress(`start ${start + 1} of ${starts}`)
+      const begun = performance.now()
+      const server = await startServer()
+      await (await fetch(`${server.address}/healthz`)).text()
+      times.push(performance.now() - begun)
+      await server.stop()
+    }
+    return [
+      {
+        name: 'start-up to first answer',
+        figures: { 'p50 ms': percentile(times, 0.5), 'p99 ms': percentile(times, 0.99) },
+      },
+    ]
+  },
+}
