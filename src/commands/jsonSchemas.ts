@@ -6,6 +6,11 @@ import { gapsSchema } from '../triage/gapsSchema.ts'
 import { phrasesSchema } from '../triage/phrasesSchema.ts'
 import { teamsWordsSchema } from '../triage/teamsWords.ts'
 import { widgetWordsSchema } from '../triage/widgetWords.ts'
+import { answersSchema } from '../understanding/answersSchema.ts'
+import { languagesSchema } from '../understanding/languagesSchema.ts'
+import { placesSchema, townsSchema } from '../understanding/placesSchema.ts'
+import { redFlagsSchema } from '../understanding/redFlagsSchema.ts'
+import { englishSchema, wordsSchema } from '../understanding/wordsSchema.ts'
 
 /** Where the JSON Schemas are kept. */
 export const schemaFolder = 'docs/schemas'
@@ -18,6 +23,13 @@ const schemas = {
   gaps: gapsSchema,
   widget: widgetWordsSchema,
   teams: teamsWordsSchema,
+  words: wordsSchema,
+  'words-english': englishSchema,
+  'words-answers': answersSchema,
+  'red-flags': redFlagsSchema,
+  languages: languagesSchema,
+  places: placesSchema,
+  'places-towns': townsSchema,
 }
 
 /** What text editors need to complete and underline content files: the name and text of each JSON Schema. */

@@ -4,7 +4,16 @@ import { projectRoot } from '../support/realContent.ts'
 
 const run = promisify(execFile)
 const find = async (...args: string[]) => run(process.execPath, ['src/cli.ts', 'find', ...args], { cwd: projectRoot })
-const json = async (...args: string[]) => JSON.parse((await find(...args, '--json')).stdout) as Record<string, any>
+const json = async (...args: string[]) => JSON.parse((await find(...args, '--json')).stdout) as Output
+
+type Shown = { id: string; openNow: boolean | null }
+type Output = {
+  answers: object
+  emergency: { heading: string; lines: string[] }
+  services: Shown[]
+  passOn: Shown[]
+  excluded: { id: string; reasons: string[] }[]
+}
 
 test('find gives every service that fits in order, and what does not and why', async () => {
   const found = await json(
@@ -20,14 +29,14 @@ test('find gives every service that fits in order, and what does not and why', a
     '2026-12-25T03:00',
   )
   expect(Object.keys(found)).toEqual(['answers', 'emergency', 'services', 'excluded'])
-  expect(found['answers']).toEqual({
+  expect(found.answers).toEqual({
     location: 'london',
     training: 'foundation',
     issues: ['mental-health', 'addiction'],
     urgency: 'urgent',
   })
-  expect(found['emergency']).toBeNull()
-  expect(found['services'][0]).toEqual({
+  expect(found.emergency).toBeNull()
+  expect(found.services[0]).toEqual({
     id: 'bma-counselling',
     name: 'BMA counselling',
     status: 'current',
@@ -35,10 +44,10 @@ test('find gives every service that fits in order, and what does not and why', a
     reasons: expect.arrayContaining(['open now']),
     openNow: true,
   })
-  expect(found['services'].find(({ id }: { id: string }) => id === 'nhs-practitioner-health')).toMatchObject({
+  expect(found.services.find(({ id }) => id === 'nhs-practitioner-health')).toMatchObject({
     openNow: false,
   })
-  expect(found['excluded'].find(({ id }: { id: string }) => id === 'lifeline')).toEqual({
+  expect(found.excluded.find(({ id }) => id === 'lifeline')).toEqual({
     id: 'lifeline',
     reasons: ['it does not serve London'],
   })
@@ -52,20 +61,20 @@ test('find gives the emergency text of the place only for an emergency', async (
 
 test('find reads --at as a time on London clocks', async () => {
   const open = async (at: string) =>
-    (await json('--location', 'london', '--training', 'gp', '--at', at))['services'].find(
-      ({ id }: { id: string }) => id === 'nhs-practitioner-health',
-    ).openNow
+    (await json('--location', 'london', '--training', 'gp', '--at', at)).services.find(
+      ({ id }) => id === 'nhs-practitioner-health',
+    )?.openNow
   expect([await open('2026-07-06T08:00'), await open('2026-07-06T07:59')]).toEqual([true, false])
 })
 
 test('for somebody else find gives what to pass on in the same shape', async () => {
   const { services, passOn } = await json('--training', 'colleague', '--location', 'wales', '--issues', 'addiction')
-  expect(Object.keys(passOn[0])).toEqual(Object.keys(services[0]))
-  expect(passOn.map(({ id }: { id: string }) => id)).toContain('bma-counselling')
+  expect(Object.keys(passOn[0] ?? {})).toEqual(Object.keys(services[0] ?? {}))
+  expect(passOn.map(({ id }) => id)).toContain('bma-counselling')
 })
 
 test('--no-phone puts ways without a call first', async () => {
-  const ids = async (...args: string[]) => (await json('--location', 'wales', ...args))['services'].map(({ id }: { id: string }) => id)
+  const ids = async (...args: string[]) => (await json('--location', 'wales', ...args)).services.map(({ id }) => id)
   const [before, after] = [await ids(), await ids('--no-phone')]
   expect(after.indexOf('shout')).toBeLessThan(after.indexOf('nhs-111-wales'))
   expect(before.indexOf('nhs-111-wales')).toBeLessThan(before.indexOf('shout'))
