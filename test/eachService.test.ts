@@ -100,12 +100,13 @@ test('the card of a service is the place where its confidentiality is promised: 
   expect(shown.filter(([, { confidentiality }]) => confidentiality !== undefined).length).toBeGreaterThan(15)
 })
 
-test.each(shown.filter(([, service]) => !service.immediate && service.answeredBy !== 'nobody'))(
-  '%s is labelled by arrangement',
-  (_, service) => {
-    expect(cardText(service)).toContain(phrases.card.open.byArrangement)
-  },
-)
+test.each(
+  shown.filter(
+    ([, service]) => !service.immediate && service.contacts.some(({ kind }) => kind === 'phone' || kind === 'text'),
+  ),
+)('%s is labelled by arrangement', (_, service) => {
+  expect(cardText(service)).toContain(phrases.card.open.byArrangement)
+})
 
 test('peer support is by arrangement', () => {
   expect(catalog.byId.get('bma-peer-support')?.immediate).toBe(false)

@@ -49,7 +49,11 @@ describe('importProblems', () => {
     ],
     ['widget/a.ts', "import { z } from 'zod'", 'widget imports only types from outside itself, not zod'],
     ['catalog/a.ts', "import { parse } from 'yaml'", 'only src/content may import yaml'],
-    ['triage/a.ts', "import { readFileSync } from 'node:fs'", 'only src/content and src/server and src/commands may import node:fs'],
+    [
+      'triage/a.ts',
+      "import { readFileSync } from 'node:fs'",
+      'only src/content and src/server and src/commands may import node:fs',
+    ],
     ['server/a.ts', "import { ActivityTypes } from 'botbuilder'", 'only src/channels may import botbuilder'],
     ['channels/a.ts', "import type { Request } from 'restify'", 'only src/server may import restify'],
     ['conversation/a.ts', "import { setup } from 'xstate'", 'only src/triage may import xstate'],

@@ -11,7 +11,9 @@ const help = `Signpost in the terminal: the same conversation as everywhere, in 
 
   npm run chat
 
-Type an answer's number or words. "clear" deletes the answers and ends. Nothing is kept after that.`
+Type an answer's number or words. "clear" deletes the answers; "quit" or Ctrl+D leaves. Nothing is kept after that.`
+
+const leaving = ['quit', ':q']
 
 /** `npm run chat`: one conversation on standard input and output. */
 export async function chat(args: readonly string[], { trustName }: Environment): Promise<number> {
@@ -28,16 +30,16 @@ export async function chat(args: readonly string[], { trustName }: Environment):
     sessionKey: () => key,
     now,
   }
-  const say = async (incoming: Incoming): Promise<boolean> => {
-    const { view, ended } = await takeTurn(conversation, { conversationId: key, activityId: randomUUID(), incoming })
+  const say = async (incoming: Incoming): Promise<void> => {
+    const { view } = await takeTurn(conversation, { conversationId: key, activityId: randomUUID(), incoming })
     console.log(`\n${'-'.repeat(60)}\n\n${renderPlainText(view, content.phrases)}`)
-    return ended
   }
   await say({ kind: 'joined' })
   const input = createInterface({ input: process.stdin, output: process.stdout, prompt: '\n> ' })
   input.prompt()
   for await (const text of input) {
-    if (await say({ kind: 'typed', text })) break
+    if (leaving.includes(text.trim().toLowerCase())) break
+    await say({ kind: 'typed', text })
     input.prompt()
   }
   input.close()

@@ -1,36 +1,45 @@
+import { judgeFacet } from '../catalog/judge.ts'
 import type { Catalog } from '../catalog/loadCatalog.ts'
+import { contactsFrom } from '../catalog/reach.ts'
 import type { Service } from '../catalog/schema.ts'
 import type { Content } from '../triage/content.ts'
 import { fill } from '../triage/fill.ts'
-import { contactLine } from '../triage/views/contactLine.ts'
 import type { Position } from '../triage/machine.ts'
+import { contactLine } from '../triage/views/contactLine.ts'
 import { emergencyText, whereNow } from '../triage/views/emergencyBlock.ts'
 import { plain } from '../understanding/readReply.ts'
 
+/** Services by the digits of their old numbers, by their old names, and by the names they have. */
 type Index = {
-  readonly numbers: ReadonlyMap<string, Service>
-  readonly oldNames: readonly Named[]
-  readonly otherNames: ReadonlyMap<string, Service>
+  readonly numbers: ReadonlyMap<string, readonly Service[]>
+  readonly oldNames: ReadonlyMap<string, readonly Service[]>
+  readonly names: ReadonlyMap<string, readonly Service[]>
 }
-type Named = { readonly words: string; readonly service: Service }
 
 const indexes = new WeakMap<Catalog, Index>()
 
-/** What to say when typed words hold an old number or name of a service, or are another name of one; never repeats what was typed. */
+/** What to say when typed words hold an old number or name of a service, or are the name of one; never repeats what was typed. */
 export function sayWhatReplaced(content: Content, position: Position, text: string): readonly string[] {
-  const { numbers, oldNames, otherNames } = indexOf(content.catalog)
+  const { numbers, oldNames, names } = indexOf(content.catalog)
   const { replacedNumber, replacedName, knownName } = content.phrases.notices
   const words = ` ${plain(text)} `
-  const say = (phrase: string, services: readonly Service[]) =>
-    [...new Set(services)].map((service) =>
-      fill(phrase, { name: service.name, contact: contactOf(content, position, service) }),
-    )
   const byNumber = numbersIn(text).flatMap((number) => numbers.get(number) ?? [])
-  const byOldName = oldNames.filter((named) => words.includes(` ${named.words} `)).map(({ service }) => service)
-  const byName = otherNames.get(words.trim())
-  if (byNumber.length > 0) return say(replacedNumber, byNumber)
-  if (byOldName.length > 0) return say(replacedName, byOldName)
-  return byName === undefined ? [] : say(knownName, [byName])
+  const byOldName = [...oldNames].flatMap(([name, services]) => (words.includes(` ${name} `) ? services : []))
+  if (byNumber.length > 0) return say(content, position, replacedNumber, byNumber)
+  if (byOldName.length > 0) return say(content, position, replacedName, byOldName)
+  return say(content, position, knownName, names.get(words.trim()) ?? [])
+}
+
+/** One sentence for each service that serves where the person is; where none does, that is said of the first. */
+function say(content: Content, position: Position, phrase: string, services: readonly Service[]): readonly string[] {
+  const { location } = position.answers
+  const serving = [...new Set(services)].filter(
+    (service) => judgeFacet('location', service, { location }).verdict !== 'no',
+  )
+  const [first] = services
+  if (serving.length === 0 && first !== undefined)
+    return [fill(content.phrases.notices.servesElsewhere, { name: first.name })]
+  return serving.map((service) => fill(phrase, { name: service.name, contact: contactOf(content, position, service) }))
 }
 
 function indexOf(catalog: Catalog): Index {
@@ -38,22 +47,22 @@ function indexOf(catalog: Catalog): Index {
   if (known !== undefined) return known
   const shown = catalog.services.filter(({ status }) => status === 'current' || status === 'unconfirmed')
   const index = {
-    numbers: new Map(
-      shown.flatMap((service) =>
-        (service.formerly?.numbers ?? []).flatMap((number) =>
-          numbersIn(number).map((digits) => [digits, service] as const),
-        ),
-      ),
-    ),
-    oldNames: shown.flatMap((service) =>
-      (service.formerly?.names ?? []).map((name) => ({ words: plain(name), service })),
-    ),
-    otherNames: new Map(
-      shown.flatMap((service) => [service.name, ...service.alsoKnownAs].map((name) => [plain(name), service] as const)),
-    ),
+    numbers: groupBy(shown, ({ formerly }) => (formerly?.numbers ?? []).flatMap(numbersIn)),
+    oldNames: groupBy(shown, ({ formerly }) => (formerly?.names ?? []).map(plain)),
+    names: groupBy(shown, ({ name, alsoKnownAs }) => [name, ...alsoKnownAs].map(plain)),
   }
   indexes.set(catalog, index)
   return index
+}
+
+function groupBy(
+  services: readonly Service[],
+  keysOf: (service: Service) => readonly string[],
+): ReadonlyMap<string, readonly Service[]> {
+  const groups = new Map<string, Service[]>()
+  for (const service of services)
+    for (const key of keysOf(service)) groups.set(key, [...(groups.get(key) ?? []), service])
+  return groups
 }
 
 /** Phone numbers in a text, as digits from the national 0. */
@@ -62,10 +71,10 @@ function numbersIn(text: string): readonly string[] {
   return (close.match(/(?:\+44|0044|0)\d{9,10}(?!\d)/g) ?? []).map((number) => number.replace(/^(\+44|0044)0?/, '0'))
 }
 
-/** The first way to reach a service, with its warnings; without one, the emergency line. */
+/** The first way to reach a service from where the person is, with its warnings; without one, the emergency line. */
 function contactOf(content: Content, position: Position, service: Service): string {
   const { line } = emergencyText(content, whereNow(position))
-  const [contact] = service.contacts
+  const [contact] = contactsFrom(service, position.answers.location)
   if (contact === undefined) return line
   const { label, text, notes } = contactLine(content, service, contact, position.answers, line)
   return [`${label}: ${text}.`, ...notes].join(' ')

@@ -48,6 +48,7 @@ export const phrasesSchema = z.strictObject({
     ...phrases(['notUnderstood', 'notUnderstoodAgain', 'notAPerson', 'changedSince', 'newSession', 'tooLong'] as const)
       .shape,
     ...phrases(['replacedNumber', 'replacedName', 'knownName'] as const, 'name', 'contact').shape,
+    servesElsewhere: phrase('name'),
   }),
   results: z.strictObject({
     ...phrases(['heading', 'headingMore', 'forYou', 'passOn', 'notADoctor', 'notEmergencyServices'] as const).shape,

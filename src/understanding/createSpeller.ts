@@ -9,8 +9,10 @@ const latin = /^\p{Script=Latin}+$/u
 export function createSpeller(vocabulary: ReadonlySet<string>, english: ReadonlySet<string>): Speller {
   const known = new Set([...vocabulary, ...english])
   const byFirstLetter = Map.groupBy(
-    [...vocabulary].filter((word) => word.length >= shortest && word.length <= longest && latin.test(word)),
-    (word) => word[0] ?? '',
+    [...vocabulary]
+      .filter((word) => word.length >= shortest && word.length <= longest && latin.test(word))
+      .map((word) => ({ candidate: word, letters: lettersOf(word) })),
+    ({ candidate }) => candidate[0] ?? '',
   )
   const isKnown = (word: string) => known.has(word)
 
@@ -34,11 +36,12 @@ export function createSpeller(vocabulary: ReadonlySet<string>, english: Readonly
   }
   const nearest = (word: string): string | undefined => {
     let best: { word: string; slips: number } | undefined
+    const own = lettersOf(word)
     // A slip in the first letter is rare unless it changed places with the second.
     for (const first of new Set([word[0], word[1]])) {
-      for (const candidate of byFirstLetter.get(first ?? '') ?? []) {
+      for (const { candidate, letters } of byFirstLetter.get(first ?? '') ?? []) {
         const limit = word.length >= 8 && candidate.length >= 8 ? 2 : 1
-        if (Math.abs(candidate.length - word.length) > limit) continue
+        if (Math.abs(candidate.length - word.length) > limit || differing(own ^ letters) > 2 * limit) continue
         const slips = distance(word, candidate)
         if (slips <= limit && (best === undefined || slips < best.slips)) best = { word: candidate, slips }
       }
@@ -78,6 +81,19 @@ function fewerRepeats(word: string): readonly string[] {
     word.replaceAll(/(.)\1+/gu, '$1'),
     word.replaceAll(/(.)\1{2,}/gu, '$1'),
   ]
+}
+
+/** Which letters a word holds, a bit for each: far quicker to compare than the words themselves. */
+function lettersOf(word: string): number {
+  let bits = 0
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31)
+  return bits
+}
+
+function differing(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1
+  return count
 }
 
 /** Letters added, left out, changed or swapped with their neighbour (optimal string alignment). */

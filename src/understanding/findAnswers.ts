@@ -7,6 +7,9 @@ import { weighPlaces } from './weighPlaces.ts'
 
 type Candidate = Finding<AnswerMeaning>
 
+/** An answer stands among the first things that are said; looking no further keeps the work in step with the length. */
+const mostFindings = 200
+
 /** The answers that the words give, and the rules that gave them. */
 export function findAnswers(
   understanding: Understanding,
@@ -14,8 +17,12 @@ export function findAnswers(
   asked: Facet | 'any',
 ): { answers: Answers; because: readonly string[] } {
   const found = reading.findings.filter((finding): finding is Candidate => finding.meaning.kind === 'answer')
-  const usable = found.filter(({ meaning }) => isWanted(meaning, asked))
-  const placed = weighPlaces(reading, [...usable, ...readPostcodes(understanding, reading, asked)], asked)
+  const usable = found.filter(({ meaning }) => isWanted(meaning, asked)).slice(0, mostFindings)
+  const placed = weighPlaces(
+    reading,
+    [...usable, ...readPostcodes(understanding, reading, asked).slice(0, mostFindings)],
+    asked,
+  )
   const standing = facetNames.flatMap((facet) =>
     standingOf(
       understanding,

@@ -4,11 +4,16 @@ import type { Word } from './splitWords.ts'
 /** What stands for what before anything is matched: "im" for "i am". */
 export type Rewrites = ReadonlyMap<string, readonly string[]>
 
+/** Misspellings are mended among the first words only: each takes long to compare. */
+const mostMended = 2000
+
 /** The words as patterns know them: short forms written out, grades joined ("st 3"), misspellings mended. */
 export function rewriteWords(words: readonly Word[], rewrites: Rewrites, speller: Speller): readonly Word[] {
   const written = words.flatMap((word) => expand(word, rewrites))
-  const mended = written.flatMap(({ word, parting }) =>
-    speller.mend(word).flatMap((part, index) => expand({ word: part, parting: index === 0 ? parting : 0 }, rewrites)),
+  const mended = written.flatMap(({ word, parting }, index) =>
+    (index < mostMended ? speller.mend(word) : [word]).flatMap((part, at) =>
+      expand({ word: part, parting: at === 0 ? parting : 0 }, rewrites),
+    ),
   )
   return joinGrades(mended)
 }

@@ -23,10 +23,10 @@ test('a person in the terminal answers with numbers and words and gets services 
   expect(code).toBe(0)
 })
 
-test('clear ends the conversation', async () => {
-  const { output, code } = await chat(['1', 'clear', '1'])
+test('clear deletes the answers and leaves the ways on open, and quit leaves', async () => {
+  const { output, code } = await chat(['1', 'clear', '1', 'quit', '1'])
   expect(output).toContain('Nothing of this conversation is kept here.')
-  expect(output.match(/-{60}/g)).toHaveLength(3)
+  expect(output.match(/-{60}/g)).toHaveLength(4)
   expect(code).toBe(0)
 })
 

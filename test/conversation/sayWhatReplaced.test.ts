@@ -1,3 +1,4 @@
+import { facets } from '../../src/facets.ts'
 import { aConversation, answer } from '../support/aConversation.ts'
 import { realContent } from '../support/realContent.ts'
 
@@ -50,3 +51,27 @@ test('an unconfirmed service keeps its warning when somebody types its name', as
 test('words that name nothing say nothing of the kind', async () => {
   expect((await say('0123')).notices).toEqual([realContent.phrases.notices.notUnderstood])
 })
+
+const everyName = realContent.catalog.services.flatMap(({ name, alsoKnownAs, formerly }) => [
+  name,
+  ...alsoKnownAs,
+  ...(formerly?.names ?? []),
+  ...(formerly?.numbers ?? []),
+])
+
+test.each(facets.location)(
+  'no name typed in %s brings up a number that does not work there, or a service that does not serve it',
+  async (location) => {
+    for (const text of everyName) {
+      const { tap, type } = aConversation()
+      await tap(answer('location', location))
+      const { view } = await type(text)
+      const shown = JSON.stringify(view)
+      if (location === 'outside-uk') expect([text, /\b(999|111|116 123|85258)\b/.test(shown)]).toEqual([text, false])
+      if (location === 'crown-dependencies') expect([text, /\b(111|85258)\b/.test(shown)]).toEqual([text, false])
+      if (location !== 'scotland') expect([text, view.notices.join().includes('NHS 24')]).toEqual([text, false])
+      if (location === 'scotland' || location === 'wales')
+        expect([text, view.notices.join().includes('0300 0303 300')]).toEqual([text, false])
+    }
+  },
+)

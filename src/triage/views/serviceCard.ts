@@ -2,7 +2,7 @@ import type { Match } from '../../catalog/findServices.ts'
 import { contactsFrom } from '../../catalog/reach.ts'
 import { isOverdue } from '../../catalog/rank.ts'
 import type { Service } from '../../catalog/schema.ts'
-import type { Answers } from '../../facets.ts'
+import { doctorsAndStudents, type Answers } from '../../facets.ts'
 import type { Content } from '../content.ts'
 import { fill, join, writeDate } from '../fill.ts'
 import type { Fact, ServiceCard } from '../View.ts'
@@ -82,11 +82,12 @@ function facts({ phrases }: Content, texts: Partial<Record<Label, readonly (stri
   })
 }
 
-/** Conditions that are never asked, and those that concern this person's role; all of them while the role is unknown. */
+/** Conditions that are never asked, and those that concern this person's role; an unknown role counts as a doctor or student. */
 function conditions({ onlyIf }: Service, { training }: Answers): readonly string[] {
   return onlyIf.flatMap((condition) => {
     if (typeof condition === 'string') return [condition]
-    const concerns = training === undefined || training === 'skipped' || condition.for.includes(training)
+    const people: readonly string[] = training === undefined || training === 'skipped' ? doctorsAndStudents : [training]
+    const concerns = condition.for.some((role) => people.includes(role))
     return concerns ? [condition.text] : []
   })
 }
@@ -111,13 +112,14 @@ function writeAge({ phrases }: Content, service: Service, now: Date): string {
 /** What the sources do not say, in one line. */
 function writeUnknown({ phrases }: Content, service: Service): string {
   const { unknownFacts, unknown } = phrases.card
-  const isAnswered = service.contacts.some(
-    ({ kind, hours }) => (kind === 'phone' || kind === 'webchat') && (hours ?? service.hours) === 'unknown',
+  const answered = service.contacts.filter(
+    ({ kind, status }) => (kind === 'phone' || kind === 'webchat') && status !== 'unconfirmed',
   )
+  const areHoursUnknown = answered.length > 0 && answered.every(({ hours }) => (hours ?? service.hours) === 'unknown')
   const facts = [
     service.contacts.length === 0 ? unknownFacts.contact : '',
     service.cost === undefined ? unknownFacts.cost : '',
-    isAnswered ? unknownFacts.hours : '',
+    areHoursUnknown ? unknownFacts.hours : '',
     service.confidentiality === undefined ? unknownFacts.confidentiality : '',
     service.asksFor.length === 0 ? unknownFacts.asksFor : '',
     service.selfReferral === 'unknown' ? unknownFacts.selfReferral : '',
