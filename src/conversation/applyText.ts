@@ -42,8 +42,10 @@ function applyUnderstood(
 ): Outcome {
   const { redFlag, command, answers } = understood
   const { notUnderstood, notUnderstoodAgain } = content.phrases.notices
-  const answered = withAnswers(position, answers, asked?.id)
-  const said = [...inTheirLanguage(content, position, understood), ...sayWhatReplaced(content, position, text)]
+  const replaced = sayWhatReplaced(content, position, text)
+  const said = [...inTheirLanguage(content, position, understood), ...replaced]
+  // A service's name may hold a place or an issue ("Professional Support Unit, Wales"): it answers nothing.
+  const answered = replaced.length > 0 ? position : withAnswers(position, answers, asked?.id)
   if (redFlag !== undefined) {
     // Answers are kept, but "carry on" returns to the place where the words were typed.
     const emergency = move({ ...answered, place: position.place }, { type: 'urgent-help' })

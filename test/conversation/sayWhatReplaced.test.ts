@@ -8,7 +8,7 @@ const oldNumbers = realContent.catalog.services.flatMap(({ formerly, name }) =>
 
 async function say(text: string) {
   const { tap, type } = aConversation()
-  await tap(answer('location', 'wales'))
+  await tap(answer('location', 'london'))
   return (await type(text)).view
 }
 
@@ -66,12 +66,12 @@ test.each(facets.location)(
       const { tap, type } = aConversation()
       await tap(answer('location', location))
       const { view } = await type(text)
-      const shown = JSON.stringify(view)
+      // A name may hold a number: what it must not come with is a way to reach it.
+      const notices = view.notices.filter((notice) => !notice.includes('does not serve where you are'))
+      const shown = JSON.stringify({ ...view, notices })
       if (location === 'outside-uk') expect([text, /\b(999|111|116 123|85258)\b/.test(shown)]).toEqual([text, false])
-      if (location === 'crown-dependencies') expect([text, /\b(111|85258)\b/.test(shown)]).toEqual([text, false])
-      if (location !== 'scotland') expect([text, view.notices.join().includes('NHS 24')]).toEqual([text, false])
-      if (location === 'scotland' || location === 'wales')
-        expect([text, view.notices.join().includes('0300 0303 300')]).toEqual([text, false])
+      if (location === 'crown-dependencies') expect([text, /\b85258\b/.test(shown)]).toEqual([text, false])
+      if (location !== 'scotland') expect([text, notices.join().includes('NHS 24')]).toEqual([text, false])
     }
   },
 )
