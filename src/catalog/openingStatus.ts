@@ -14,6 +14,19 @@ export function openingStatus(hours: OpeningHours, now: Date): OpeningStatus {
   if (hours === 'always') return { open: true, until: undefined }
   if (hours === 'unknown') return { open: null }
   const moment = londonMinutes(now)
+  const known = answered.get(hours)
+  if (known?.moment === moment) return known.status
+  const status = statusAt(hours, moment)
+  answered.set(hours, { moment, status })
+  return status
+}
+
+type Weekly = Exclude<OpeningHours, string>
+
+/** Every search within a minute asks the same. */
+const answered = new WeakMap<Weekly, { readonly moment: number; readonly status: OpeningStatus }>()
+
+function statusAt(hours: Weekly, moment: number): OpeningStatus {
   if (hours.closedOnBankHolidays === 'unknown' && dependsOnHoliday(hours, moment)) return { open: null }
   let closing: number | undefined
   for (const { opens, closes } of sessionsFrom(hours, moment)) {
@@ -24,8 +37,6 @@ export function openingStatus(hours: OpeningHours, now: Date): OpeningStatus {
   }
   return closing === undefined ? { open: null } : { open: true, until: undefined }
 }
-
-type Weekly = Exclude<OpeningHours, string>
 
 /** Further than this a stretch without a gap counts as one that never ends; every rule shows itself within a year. */
 const daysAhead = 400

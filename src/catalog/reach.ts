@@ -30,16 +30,16 @@ export type Reach = {
 export function reachFrom(service: Service, location: Answers['location'], now: Date): Reach {
   const contacts = contactsFrom(service, location)
   return {
-    opening: serviceOpening(service, location, now),
+    opening: openingOf(service, contacts, now),
     hasNumber: contacts.some(({ kind }) => kind === 'phone' || kind === 'text'),
     hasWayWithoutPhoning: contacts.some(({ kind }) => kind !== 'phone' && byHand.includes(kind)),
   }
 }
 
 /** Whether its lines are open at `now`: the best of its phone, text and web chat contacts. What is unconfirmed is never open. */
-export function serviceOpening(service: Service, location: Answers['location'], now: Date): OpeningStatus {
+function openingOf(service: Service, contacts: readonly Contact[], now: Date): OpeningStatus {
   if (service.status !== 'current') return notKnown
-  const statuses = contactsFrom(service, location)
+  const statuses = contacts
     .filter(({ kind, status }) => live.includes(kind) && (status ?? 'current') === 'current')
     .map((contact) => openingStatus(contact.hours ?? service.hours, now))
   return statuses.find(({ open }) => open) ?? statuses.find(({ open }) => open === null) ?? statuses[0] ?? notKnown
