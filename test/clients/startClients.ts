@@ -25,9 +25,10 @@ export async function startClients(
   ])
   const site = createServer((request, response) => {
     const file = files.get(new URL(request.url ?? '/', 'http://localhost').pathname)
-    if (file === undefined) return void response.writeHead(404).end()
-    const [type, body] = file
-    response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8` }).end(body)
+    const [type, body] = file ?? ['text/plain', '']
+    // Not chained: restify, where a suite of the same process loads it, makes writeHead return nothing.
+    response.writeHead(file === undefined ? 404 : 200, { 'Content-Type': `${type}; charset=utf-8` })
+    response.end(body)
   })
   site.listen(clientsPort, 'localhost')
   await once(site, 'listening').catch((error: unknown) => {
