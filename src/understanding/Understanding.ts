@@ -45,6 +45,8 @@ export type Understanding = {
     RedFlags['rules'][number],
     'id' | 'category' | 'urgency' | 'needsSecondSign' | 'notIf'
   >[]
+  /** Contexts that leave alone a sign in which the writer speaks of themselves. */
+  readonly sparing: ReadonlySet<string>
   /** Categories in the order in which one is chosen when several are found. */
   readonly categories: RedFlags['categories']
   readonly languageCategory: string

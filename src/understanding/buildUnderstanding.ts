@@ -110,6 +110,9 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
       postcodes: readPostcodeAreas(places.value.postcodes),
       labels,
       rules: redFlags.value.rules,
+      sparing: new Set(
+        redFlags.value.contexts.flatMap(({ id, sparesFirstPerson }) => (sparesFirstPerson === true ? [id] : [])),
+      ),
       categories: redFlags.value.categories,
       languageCategory: languages.value.category,
       languageLines: new Map(languages.value.languages.map(({ id, line }) => [id, line])),

@@ -123,7 +123,9 @@ class Signs {
 
   signsOf(word: string): readonly number[] {
     const found: number[] = []
-    for (const form of /^\d+$/.test(word) ? [word, '#', ...(Number(word) >= 6 ? ['##'] : [])] : [word]) {
+    for (const form of /^\d+(?:[.,]\d+)?$/.test(word)
+      ? [word, '#', ...(Number.parseInt(word, 10) >= 6 ? ['##'] : [])]
+      : [word]) {
       const own = this.#words.get(form)
       if (own !== undefined) found.push(own)
       found.push(...(this.#membership.get(form) ?? []))

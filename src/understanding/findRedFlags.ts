@@ -5,6 +5,8 @@ import type { Meaning, Understanding } from './Understanding.ts'
 /** A sign that words call for emergency help. */
 export type RedFlag = { readonly category: string; readonly rule: string; readonly urgency: 'emergency' | 'urgent' }
 
+const firstPerson = new Set(['i', 'me', 'my', 'myself', 'mine', 'we', 'us', 'our'])
+
 type OfKind<K extends Meaning['kind']> = Finding<Extract<Meaning, { kind: K }>>
 
 /** Every sign that nothing takes away, in the order of the categories. A sign that needs a second one counts only beside another. */
@@ -43,11 +45,15 @@ function languageFlag({ languageCategory }: Understanding, language: string): Re
 }
 
 /** Whether a sign is made harmless: by its rule's own `unless`, or by a context that its rule names and that reaches it. */
-function exceptions({ rules }: Understanding, reading: Reading): (sign: OfKind<'sign'>) => boolean {
+function exceptions({ rules, sparing }: Understanding, reading: Reading): (sign: OfKind<'sign'>) => boolean {
   const unless = new Map<number, Coverage>()
   for (const [rule, found] of grouped(ofKind(reading, 'unless'), ({ meaning }) => meaning.rule)) {
     unless.set(rule, coverage(reading, 'touching', found))
   }
+  const ofSelf = createCoverage(
+    reading.words.length,
+    reading.words.flatMap(({ word }, index) => (firstPerson.has(word) ? [[index, index] as const] : [])),
+  )
   const contexts = new Map<string, { reach: OfKind<'context'>['meaning']['reach']; spans: Coverage }>()
   for (const [context, found] of grouped(ofKind(reading, 'context'), ({ meaning }) => meaning.context)) {
     const reach = found[0]?.meaning.reach ?? 'touching'
@@ -57,7 +63,7 @@ function exceptions({ rules }: Understanding, reading: Reading): (sign: OfKind<'
     if (unless.get(rule)?.meets(start, end) === true) return true
     return (rules[rule]?.notIf ?? []).some((name) => {
       const context = contexts.get(name)
-      if (context === undefined) return false
+      if (context === undefined || (sparing.has(name) && ofSelf.meets(start, end))) return false
       return context.spans.meets(partOf(reading, context.reach, start), partOf(reading, context.reach, end))
     })
   }

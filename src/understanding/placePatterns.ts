@@ -41,8 +41,12 @@ function names(list: string): readonly string[] {
     .filter((name) => name !== '')
 }
 
+/** A comma may stand between the words of a name: "London, Ontario". */
 function sequence(words: readonly string[]): Pattern {
-  const parts = words.map((word) => ({ kind: 'word', word }) as const)
+  const comma = { kind: 'gap', most: 0, crosses: 1 } as const
+  const parts = words.flatMap((word, index): readonly Pattern[] =>
+    index === 0 ? [{ kind: 'word', word }] : [comma, { kind: 'word', word }],
+  )
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: 'sequence', parts }
 }
 

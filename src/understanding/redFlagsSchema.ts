@@ -10,7 +10,9 @@ export const reaches = ['touching', 'clause', 'sentence', 'message'] as const
 /** Red flags: `flows/red-flags.yaml`. */
 export const redFlagsSchema = z.strictObject({
   classes: z.record(z.string(), texts.min(1)),
-  contexts: z.array(z.strictObject({ id, reach: z.enum(reaches), when: texts.min(1) })),
+  contexts: z.array(
+    z.strictObject({ id, reach: z.enum(reaches), sparesFirstPerson: z.boolean().optional(), when: texts.min(1) }),
+  ),
   categories: z.array(z.strictObject({ id, name: text, leads: texts.min(1) })),
   rules: z.array(
     z.strictObject({

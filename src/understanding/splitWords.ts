@@ -13,6 +13,7 @@ export function splitWords(text: string): readonly Word[] {
   const prepared = normalise(text)
     .replaceAll(spelledOut, (letters) => letters.replaceAll(/[.\s*-]/g, ''))
     .replaceAll(clerked, '$1 plus')
+    .replaceAll(/(?<=\d)x(?=\d)/g, ' x ')
   for (const [piece] of prepared.matchAll(pieces)) {
     const found = partingOf(piece)
     if (found !== undefined) {
@@ -28,7 +29,7 @@ export function splitWords(text: string): readonly Word[] {
 }
 
 const pieces =
-  /\p{Script=Han}|(?<![\p{L}\p{N}])\p{L}&\p{L}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}'@$]{0,80}|\p{Extended_Pictographic}|\.{2,}|[.!?;,:()"\n…।。！？،؛–—|*•]|\s-\s|<\/?3/gu
+  /\p{Script=Han}|(?<![\p{L}\p{N}.])\d+[.,]\d+(?![.,\d])|(?<![\p{L}\p{N}])\p{L}&\p{L}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}'@$]{0,80}|\p{Extended_Pictographic}|\.{2,}|[.!?;,:()"\n…।。！？،؛–—|*•]|\s-\s|<\/?3/gu
 
 /** "s.u.i.c.i.d.e", "k i l l": at least four single letters in a row. */
 const spelledOut = /(?<![\p{L}\p{N}'])(?:\p{L}[.\s*-]){3,30}\p{L}(?![\p{L}\p{N}'])/gu

@@ -23,7 +23,7 @@ export function weighPlaces(
     const cue = cues.filter((each) => each.end < start && each.end >= start - 2).at(-1)
     const isWhole = asked === 'location' && (words[start]?.parting !== 0 || start === 0) && isEnd(words, end)
     if (meaning.place === 'everyday-word' && cue === undefined && !isWhole) return []
-    if (meaning.place !== 'area' && areas.some((area) => follows(words, end, area))) return []
+    if (areas.some((area) => follows(words, candidate, area))) return []
     const weight = meaning.weight + (cue === undefined ? 0 : cue.isLesser ? -1 : 1)
     return [{ ...candidate, meaning: { ...meaning, weight } }]
   })
@@ -33,9 +33,14 @@ function isEnd(words: Reading['words'], end: number): boolean {
   return words[end + 1] === undefined || words[end + 1]?.parting !== 0
 }
 
-/** "Perth, Australia", "Newcastle, County Down", "Bangor in Northern Ireland". */
-function follows(words: Reading['words'], end: number, area: Candidate): boolean {
+/** "Perth, Australia", "Newcastle, County Down", "Bangor in Northern Ireland". London stays London: "Epsom, Surrey", "London, England". */
+function follows(words: Reading['words'], { end, meaning }: Candidate, area: Candidate): boolean {
   const between = words.slice(end + 1, area.start)
-  if (area.start <= end || between.length > 2) return false
-  return between.every(({ word }) => ['in', 'co', 'county', 'the', 'not'].includes(word) && word !== 'not')
+  if (area.start <= end || between.length > 2 || area.meaning.option === meaning.option) return false
+  if (area.meaning.option === 'england-outside-london' && meaning.option !== 'nothing') {
+    if (meaning.option === 'london' || meaning.place === 'area') return false
+  }
+  const isAdjacent = (words[area.start]?.parting ?? 0) < 2
+  if (meaning.place === 'area' && (between.length > 0 || words[area.start]?.parting !== 1)) return false
+  return isAdjacent && between.every(({ word }) => ['in', 'co', 'county', 'the'].includes(word))
 }
