@@ -14,7 +14,7 @@ export type Meaning =
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'negation' }
   | { readonly kind: 'correction' }
-  | { readonly kind: 'cue'; readonly isLesser: boolean }
+  | { readonly kind: 'cue'; readonly weight: number }
   | AnswerMeaning
 
 /** A pattern that gives an option, or with `nothing` keeps a shorter one from giving it. */

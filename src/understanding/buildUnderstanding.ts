@@ -77,8 +77,9 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
   }
   add(answers, ['corrections'], answers.value.corrections, { kind: 'correction' })
   add(answers, ['negations', 'words'], answers.value.negations.words, { kind: 'negation' })
-  add(places, ['cues'], places.value.cues, { kind: 'cue', isLesser: false })
-  add(places, ['lesserCues'], places.value.lesserCues, { kind: 'cue', isLesser: true })
+  add(places, ['cues'], places.value.cues, { kind: 'cue', weight: 1 })
+  add(places, ['plainCues'], places.value.plainCues, { kind: 'cue', weight: 0.5 })
+  add(places, ['lesserCues'], places.value.lesserCues, { kind: 'cue', weight: -1 })
   for (const facet of facetNames) {
     for (const [index, { id, option, weight = 2, when, whenAsked }] of answers.value[facet].entries()) {
       const meaning = { kind: 'answer', facet, option, rule: `${facet}/${id ?? option}`, weight } as const

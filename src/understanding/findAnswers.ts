@@ -18,11 +18,12 @@ export function findAnswers(
 ): { answers: Answers; because: readonly string[] } {
   const found = reading.findings.filter((finding): finding is Candidate => finding.meaning.kind === 'answer')
   const usable = found.filter(({ meaning }) => isWanted(meaning, asked)).slice(0, mostFindings)
-  const placed = weighPlaces(
-    reading,
-    [...usable, ...readPostcodes(understanding, reading, asked).slice(0, mostFindings)],
-    asked,
+  const postcodes = readPostcodes(understanding, reading, asked).slice(0, mostFindings)
+  // "CT1 3NG" is a place whole: its first part is no grade.
+  const besides = usable.filter(
+    (one) => !postcodes.some(({ start, end }) => end > start && one.start >= start && one.end <= end),
   )
+  const placed = weighPlaces(reading, [...besides, ...postcodes], asked)
   const standing = facetNames.flatMap((facet) =>
     standingOf(
       understanding,

@@ -14,6 +14,7 @@ export const placesSchema = z.strictObject({
   nowhere: names,
   alsoWords: names,
   cues: z.array(z.string().min(1)).min(1),
+  plainCues: z.array(z.string().min(1)).min(1),
   lesserCues: z.array(z.string().min(1)).min(1),
   postcodes: z.strictObject({
     london: z.array(z.string().min(1)),

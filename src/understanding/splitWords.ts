@@ -13,6 +13,7 @@ export function splitWords(text: string): readonly Word[] {
   const prepared = normalise(text)
     .replaceAll(spelledOut, (letters) => letters.replaceAll(/[.\s*-]/g, ''))
     .replaceAll(clerked, '$1 plus')
+    .replaceAll(initial, ' ')
     .replaceAll(/(?<=\d)x(?=\d)/g, ' x ')
   for (const [piece] of prepared.matchAll(pieces)) {
     const found = partingOf(piece)
@@ -33,6 +34,9 @@ const pieces =
 
 /** "s.u.i.c.i.d.e", "k i l l": at least four single letters in a row. */
 const spelledOut = /(?<![\p{L}\p{N}'])(?:\p{L}[.\s*-]){3,30}\p{L}(?![\p{L}\p{N}'])/gu
+
+/** "N. Ireland": the stop after an initial ends no sentence. */
+const initial = /(?<=(?:^|\s)[b-hj-z])\.(?=\s\p{L})/gu
 
 /** "SI+", as notes are clerked. */
 const clerked = /(\p{L})\s?\+{1,4}(?!\p{N})/gu

@@ -31,7 +31,7 @@ export function understand(understanding: Understanding, { text, asked, options 
   const isEmergency = findRedFlags(understanding, reading).some(({ urgency }) => urgency === 'emergency')
   const language = languageOf(reading)
   const choice = findChoice(understanding, { text, asked, options })
-  const command = choice === 'skip' ? 'skip' : choice === undefined ? findCommand(reading) : undefined
+  const command = commandOf(reading, asked, choice)
   const found = answersOf(understanding, reading, asked, choice, command)
   const urgency = flag === undefined ? {} : { urgency: isEmergency ? 'emergency' : 'urgent' }
   return {
@@ -47,6 +47,18 @@ export function understand(understanding: Understanding, { text, asked, options 
     ],
     steps: reading.steps,
   }
+}
+
+/** A choice is no command, except to skip; and where the urgency was asked, "emergency" is an answer. */
+function commandOf(
+  reading: Reading,
+  asked: Typed['asked'],
+  choice: ReturnType<typeof findChoice>,
+): Command | undefined {
+  if (choice !== undefined) return choice === 'skip' ? 'skip' : undefined
+  const command = findCommand(reading)
+  const isAnswer = reading.findings.some(({ meaning }) => meaning.kind === 'answer' && meaning.option === 'emergency')
+  return asked === 'urgency' && command === 'urgent-help' && isAnswer ? undefined : command
 }
 
 function answersOf(

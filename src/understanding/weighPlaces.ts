@@ -13,18 +13,18 @@ export function weighPlaces(
   candidates: readonly Candidate[],
   asked: Facet | 'any',
 ): readonly Candidate[] {
-  const cues = findings.flatMap(({ meaning, end }) =>
-    meaning.kind === 'cue' ? [{ end, isLesser: meaning.isLesser }] : [],
-  )
+  const cues = findings.flatMap(({ meaning, end }) => (meaning.kind === 'cue' ? [{ end, weight: meaning.weight }] : []))
   const areas = candidates.filter(({ meaning }) => meaning.place === 'area')
   return candidates.flatMap((candidate) => {
     const { meaning, start, end } = candidate
     if (meaning.place === undefined) return [candidate]
-    const cue = cues.filter((each) => each.end < start && each.end >= start - 2).at(-1)
-    const isWhole = asked === 'location' && (words[start]?.parting !== 0 || start === 0) && isEnd(words, end)
+    const near = cues.filter((each) => each.end < start && each.end >= start - 2).map((each) => each.weight)
+    const cue = near.length === 0 ? undefined : near.includes(-1) ? -1 : Math.max(...near)
+    const isWhole =
+      (asked === 'location' || asked === 'any') && (words[start]?.parting !== 0 || start === 0) && isEnd(words, end)
     if (meaning.place === 'everyday-word' && cue === undefined && !isWhole) return []
     if (areas.some((area) => follows(words, candidate, area))) return []
-    const weight = meaning.weight + (cue === undefined ? 0 : cue.isLesser ? -1 : 1)
+    const weight = meaning.weight + (cue ?? 0)
     return [{ ...candidate, meaning: { ...meaning, weight } }]
   })
 }
