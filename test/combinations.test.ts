@@ -154,16 +154,22 @@ test('by night, urgent or unknown, the first service is an open line wherever on
   expect(wrong((answers) => all(answers, night)[0]?.opening.open !== true, pressing)).toEqual([])
 })
 
-test('among the services shown first, peer support by arrangement never stands above a line that answers now when help is pressing', () => {
-  expect(
-    wrong((answers) => {
-      if (answers.urgency === 'not-urgent' || answers.urgency === 'just-looking') return false
-      const { first } = findServices(catalog, answers, now)
-      const arranged = first.findIndex(({ service }) => service.id === 'bma-peer-support')
-      return arranged !== -1 && first.slice(arranged).some((match) => answersNow(match))
-    }),
-  ).toEqual([])
-})
+test.each([{ withoutPhoning: false }, { withoutPhoning: true }])(
+  'peer support by arrangement never stands above a line that answers now when help is pressing ($withoutPhoning)',
+  ({ withoutPhoning }) => {
+    const pressing = combinations.filter(({ urgency }) => urgency !== 'not-urgent' && urgency !== 'just-looking')
+    for (const clock of clocks) {
+      expect(
+        wrong((answers) => {
+          const { first, more } = findServices(catalog, answers, clock, { withoutPhoning })
+          const external = [...first, ...more].filter(({ service }) => service.runBy === 'external')
+          const arranged = external.findIndex(({ service }) => service.peerSupport)
+          return arranged !== -1 && external.slice(arranged).some((match) => answersNow(match))
+        }, pressing),
+      ).toEqual([])
+    }
+  },
+)
 
 test('nothing is open now that is unconfirmed or whose hours are unknown', () => {
   for (const clock of clocks) {

@@ -43,10 +43,10 @@ describe('the page for whoever edits services', () => {
     expect(load({ 'wales/example-staff-counselling.yaml': example }).problems).toEqual([])
   })
 
-  test('uses in its example every field, but the one for services that were replaced', () => {
+  test('uses in its example every field, but those for peer support and for services that were replaced', () => {
     const record: unknown = parse(example)
     const unused = serviceFields().filter(({ path }) => !holds(record, path.split('.')))
-    expect(unused.map(({ path }) => path)).toEqual(['supersededBy'])
+    expect(unused.map(({ path }) => path)).toEqual(['peerSupport', 'supersededBy'])
   })
 
   test.each([

@@ -1,5 +1,7 @@
 import { facets } from '../src/facets.ts'
+import { numberedButtons } from '../src/conversation/numberedButtons.ts'
 import { aConversation, answer, command } from './support/aConversation.ts'
+import { realContent } from './support/realContent.ts'
 
 test('ways without phoning put text, web chat, email and forms first, and hide nothing', async () => {
   const { tap } = aConversation()
@@ -17,6 +19,27 @@ test('ways without phoning put text, web chat, email and forms first, and hide n
   const more = await all()
   await tap(command('with-phoning'))
   expect(await all()).toBe(more)
+})
+
+test('"I cannot phone" at a question is acknowledged there, and the results put those ways first', async () => {
+  const { join, tap, type } = aConversation()
+  await join()
+  const { view } = await type('I cannot phone')
+  expect([view.place, view.notices]).toEqual(['location', [realContent.phrases.notices.withoutPhoning]])
+  expect((await tap(answer('location', 'wales'))).view.notices).toEqual([])
+  const { view: results } = await tap(command('show-results'))
+  expect(results.lists[0]?.cards[0]?.contacts[0]?.kind).not.toBe('phone')
+})
+
+test('a service that stands in two lists has one number to type', async () => {
+  const { tap } = aConversation()
+  await tap(answer('training', 'family-or-partner'))
+  await tap(answer('location', 'wales'))
+  const { view } = await tap(command('show-results'))
+  const labels = numberedButtons(view).map(({ label }) => label)
+  expect(new Set(labels).size).toBe(labels.length)
+  const cards = view.lists.flatMap(({ cards }) => cards.map(({ id }) => id))
+  expect(new Set(cards).size).toBeLessThan(cards.length)
 })
 
 test('in an emergency "I cannot phone" puts those ways first and keeps the others', async () => {

@@ -4,7 +4,7 @@ import type { Contact, Evidence, Service } from './schema.ts'
 
 /** What is wrong with how a service's status, dates and sources fit together, each at its place in the file. */
 export function checkFacts({ value: service }: Source<Service>): readonly Found[] {
-  return [...checkStatus(service), ...checkDates(service)]
+  return [...checkStatus(service), ...checkArrangement(service), ...checkDates(service)]
 }
 
 type Found = { readonly path: Path; readonly message: string }
@@ -23,6 +23,14 @@ function checkStatus(service: Service): readonly Found[] {
   if (service.contacts.length > 0) return weak.slice(0, 1)
   const isWeak = service.status === 'current' && !isBacked(service.evidence)
   return isWeak ? [{ path: ['status'], message: message(gradesOf(service.evidence)) }] : []
+}
+
+/** Peer support is always by arrangement. */
+function checkArrangement({ peerSupport, immediate }: Service): readonly Found[] {
+  if (peerSupport !== true || !immediate) return []
+  return [
+    { path: ['peerSupport'], message: 'peer support is by arrangement: write immediate: false, or remove peerSupport' },
+  ]
 }
 
 function isSure({ kind, value }: Contact): boolean {

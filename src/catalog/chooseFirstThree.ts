@@ -1,7 +1,7 @@
 import { facets, type Answers } from '../facets.ts'
 import type { Found, Match } from './findServices.ts'
 import { chosenIssues } from './judge.ts'
-import { answersNow, isSpecificTo } from './rank.ts'
+import { answersNow, isPressing, isSpecificTo } from './rank.ts'
 
 const shownFirst = 3
 
@@ -14,9 +14,11 @@ export function chooseFirstThree(matches: readonly Match[], answers: Answers): O
   const chosen = new Set<Match>()
   const answered = external.find(answersNow)
   if (answered) chosen.add(answered)
+  // Peer support is by arrangement: when help is pressing it keeps its rank, below every line that answers now.
+  const forIssues = isPressing(answers) ? external.filter(({ service }) => !service.peerSupport) : external
   const leftOver: { issue: string; best: Match }[] = []
   for (const issue of issuesInOrder(answers)) {
-    const best = external.find(({ service }) => isSpecificTo(service, issue))
+    const best = forIssues.find(({ service }) => isSpecificTo(service, issue))
     if (best === undefined || [...chosen].some(({ service }) => isSpecificTo(service, issue))) continue
     if (chosen.size < shownFirst) chosen.add(best)
     else leftOver.push({ issue, best })

@@ -18,7 +18,8 @@ export function createRank(
     let rank = 0
     const add = (later: boolean) => (rank = rank * 2 + (later ? 1 : 0))
     add(service.runBy !== 'external')
-    add(withoutPhoning && !hasWayWithoutPhoning)
+    // Peer support waits for a time that suits both: writing to it is no way to help that is pressing.
+    add(withoutPhoning && !(hasWayWithoutPhoning && !(pressing && service.peerSupport)))
     add(pressing && !answersNow(match))
     add(!issues.some((issue) => isSpecificTo(service, issue)))
     add(match.fit !== 'eligible')
@@ -50,7 +51,8 @@ function dayOf(now: Date): string {
   return now.toISOString().slice(0, 10)
 }
 
-function isPressing({ urgency }: Answers): boolean {
+/** Whether help may be needed now or within days: said, or not known. */
+export function isPressing({ urgency }: Answers): boolean {
   return urgency === undefined || urgency === 'skipped' || urgency === 'emergency' || urgency === 'urgent'
 }
 

@@ -59,6 +59,12 @@ export const serviceSchema = z.strictObject({
   contacts: z.array(contactSchema).default([]).describe('The ways to reach it, best first.'),
   hours: openingHours.default('unknown').describe('When it answers: always, unknown, or weekly sessions.'),
   immediate: z.boolean().describe('true: somebody answers straight away. false: by arrangement.'),
+  peerSupport: z
+    .literal(true)
+    .optional()
+    .describe(
+      'true: another doctor, at a time you arrange together. Never above a line that answers now when help is pressing.',
+    ),
   cost: words.optional().describe('What it costs: Free, or who pays what.'),
   selfReferral: z.enum(['yes', 'no', 'unknown']).describe('Whether people can contact it themselves.'),
   confidentiality: z

@@ -1,8 +1,8 @@
 import type { Content } from '../triage/content.ts'
 import type { Position } from '../triage/machine.ts'
 import type { Tap } from '../triage/View.ts'
+import { applyTap } from './applyTap.ts'
 import { applyText } from './applyText.ts'
-import { moveBy } from './eventOf.ts'
 import type { Incoming } from './Incoming.ts'
 import type { Outcome } from './Outcome.ts'
 import { positionOf, type Session } from './Session.ts'
@@ -19,7 +19,7 @@ export function applyIncoming(
     case 'joined':
       return { position, notices: [], understood: true }
     case 'tapped':
-      return applyTap(content, position, incoming, isNew)
+      return applyOldTap(content, position, incoming, isNew)
     case 'typed': {
       const outcome = applyText(content, position, incoming.text, { now, misses: session.notUnderstood })
       return isNew ? asFirstText(position, incoming.text, outcome) : outcome
@@ -27,7 +27,8 @@ export function applyIncoming(
   }
 }
 
-function applyTap(
+/** A tap, and what to say of its age. */
+function applyOldTap(
   content: Content,
   position: Position,
   { tap, contentVersion }: Extract<Incoming, { kind: 'tapped' }>,
@@ -38,7 +39,8 @@ function applyTap(
     ...(isNew && !beginsAnew(tap) ? [newSession] : []),
     ...(contentVersion !== undefined && contentVersion !== content.version ? [changedSince] : []),
   ]
-  return { position: moveBy(content, position, tap), notices, understood: true }
+  const outcome = applyTap(content, position, tap)
+  return { ...outcome, notices: [...notices, ...outcome.notices] }
 }
 
 /** Taps that need nothing of an earlier session. */

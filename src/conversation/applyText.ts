@@ -6,7 +6,7 @@ import type { Question } from '../triage/View.ts'
 import { emergencyText, whereNow } from '../triage/views/emergencyBlock.ts'
 import { viewOf } from '../triage/views/viewOf.ts'
 import { understand, type Understood } from '../understanding/understand.ts'
-import { moveBy } from './eventOf.ts'
+import { applyTap } from './applyTap.ts'
 import { leadsFor } from './leadsFor.ts'
 import { namedTap } from './namedTap.ts'
 import type { Outcome } from './Outcome.ts'
@@ -26,7 +26,7 @@ export function applyText(
   if (text.length > longestText) return { position, notices: [notices.tooLong], understood: false }
   const view = viewOf(content, position, now, [])
   const tap = namedTap(view, content.phrases.typed, text)
-  if (tap !== undefined) return { position: moveBy(content, position, tap), notices: [], understood: true }
+  if (tap !== undefined) return applyTap(content, position, tap)
   const asked = view.question
   const options = asked?.choices.map(({ label }) => label)
   const understood = understand(content.understanding, { text, asked: asked?.id ?? 'any', options })

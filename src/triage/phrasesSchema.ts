@@ -45,8 +45,15 @@ export const phrasesSchema = z.strictObject({
   }),
   typed: typedSchema,
   notices: z.strictObject({
-    ...phrases(['notUnderstood', 'notUnderstoodAgain', 'notAPerson', 'changedSince', 'newSession', 'tooLong'] as const)
-      .shape,
+    ...phrases([
+      'notUnderstood',
+      'notUnderstoodAgain',
+      'notAPerson',
+      'changedSince',
+      'newSession',
+      'withoutPhoning',
+      'tooLong',
+    ] as const).shape,
     ...phrases(['replacedNumber', 'replacedName', 'knownName'] as const, 'name', 'contact').shape,
     servesElsewhere: phrase('name'),
   }),

@@ -6,9 +6,10 @@ import type { Phrases } from '../phrasesSchema.ts'
 /** Whether a service's lines are open at `now`, in words: "Open now until 8pm."; empty when nobody knows. */
 export function writeOpening(phrases: Phrases, { service, opening }: Match, now: Date): string {
   const { byArrangement } = phrases.card.open
-  // Only a number raises the hope of an answer straight away.
+  // Beside peer support, only a number raises the hope of an answer straight away.
   const hasNumber = service.contacts.some(({ kind }) => kind === 'phone' || kind === 'text')
-  const arrangement = service.immediate || !hasNumber ? '' : byArrangement
+  const raisesHope = service.peerSupport === true || hasNumber
+  const arrangement = service.immediate || !raisesHope ? '' : byArrangement
   return [writeStatus(phrases, opening, now), arrangement].filter((part) => part !== '').join(' ')
 }
 
