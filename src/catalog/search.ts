@@ -24,13 +24,11 @@ export function createSearch({ numbers, examples }: Prepared, answers: Answers, 
   }
   return {
     judgements(index) {
-      const judgements: Judgement[] = []
+      // Most services are excluded: nothing is made for them.
       for (let place = 0; place < facetNames.length; place++) {
-        const judgement = judgementOf(index, place)
-        if (judgement.verdict === 'no') return undefined
-        judgements.push(judgement)
+        if (judgementOf(index, place).verdict === 'no') return undefined
       }
-      return judgements
+      return facetNames.map((_, place) => judgementOf(index, place))
     },
     reach(index) {
       const number = numbers[index * numbersEach + facetNames.length] as number
