@@ -11,10 +11,10 @@ export type Meaning =
   | { readonly kind: 'unless'; readonly rule: number }
   | { readonly kind: 'context'; readonly context: string; readonly reach: (typeof reaches)[number] }
   | { readonly kind: 'language'; readonly language: string; readonly isDanger: boolean }
-  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'command'; readonly command: Command; readonly isWhole: boolean }
   | { readonly kind: 'negation' }
   | { readonly kind: 'correction' }
-  | { readonly kind: 'cue'; readonly weight: number }
+  | { readonly kind: 'cue'; readonly weight: number; readonly follows: boolean }
   | AnswerMeaning
 
 /** A pattern that gives an option, or with `nothing` keeps a shorter one from giving it. */
@@ -39,6 +39,8 @@ export type Understanding = {
   readonly speller: Speller
   readonly clauseStarters: ReadonlySet<string>
   readonly betweenNegation: ReadonlySet<string>
+  /** Words that may stand beside a command: "ok go back please". */
+  readonly courtesies: ReadonlySet<string>
   readonly postcodes: Postcodes
   readonly labels: Labels
   readonly rules: readonly Pick<

@@ -39,7 +39,9 @@ function optionRules<const O extends readonly [string, ...string[]]>(options: O)
 /** Commands and answers, as people put them: `flows/words-answers.yaml`. */
 export const answersSchema = z.strictObject({
   classes: z.record(z.string(), patterns),
-  commands: z.array(z.strictObject({ command: z.enum(commands), when: patterns })),
+  courtesies: z.array(z.string().min(1)),
+  /** `when` counts anywhere in a message, `whole` only where nothing but courtesies stands beside it. */
+  commands: z.array(z.strictObject({ command: z.enum(commands), when: patterns.optional(), whole: patterns })),
   corrections: patterns,
   negations: z.strictObject({ words: patterns, between: z.array(z.string().min(1)) }),
   location: optionRules(facets.location),

@@ -72,14 +72,17 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
     add(languages, [...path, 'danger'], danger, { kind: 'language', language: id, isDanger: true })
     add(languages, [...path, 'help'], help, { kind: 'language', language: id, isDanger: false })
   }
-  for (const [index, { command, when }] of answers.value.commands.entries()) {
-    add(answers, ['commands', index, 'when'], when, { kind: 'command', command })
+  for (const [index, { command, when, whole }] of answers.value.commands.entries()) {
+    add(answers, ['commands', index, 'when'], when, { kind: 'command', command, isWhole: false })
+    add(answers, ['commands', index, 'whole'], whole, { kind: 'command', command, isWhole: true })
   }
   add(answers, ['corrections'], answers.value.corrections, { kind: 'correction' })
   add(answers, ['negations', 'words'], answers.value.negations.words, { kind: 'negation' })
-  add(places, ['cues'], places.value.cues, { kind: 'cue', weight: 1 })
-  add(places, ['plainCues'], places.value.plainCues, { kind: 'cue', weight: 0.5 })
-  add(places, ['lesserCues'], places.value.lesserCues, { kind: 'cue', weight: -1 })
+  add(places, ['cues'], places.value.cues, { kind: 'cue', weight: 1, follows: false })
+  add(places, ['plainCues'], places.value.plainCues, { kind: 'cue', weight: 0.5, follows: false })
+  add(places, ['lesserCues'], places.value.lesserCues, { kind: 'cue', weight: -1, follows: false })
+  add(places, ['cuesAfter'], places.value.cuesAfter, { kind: 'cue', weight: 1, follows: true })
+  add(places, ['lesserCuesAfter'], places.value.lesserCuesAfter, { kind: 'cue', weight: -1, follows: true })
   for (const facet of facetNames) {
     for (const [index, { id, option, weight = 2, when, whenAsked }] of answers.value[facet].entries()) {
       const meaning = { kind: 'answer', facet, option, rule: `${facet}/${id ?? option}`, weight } as const
@@ -108,6 +111,7 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
       speller: createSpeller(vocabulary, new Set(english.value.words.split(/\s+/))),
       clauseStarters: new Set(words.value.clauseStarters),
       betweenNegation: new Set(answers.value.negations.between),
+      courtesies: new Set(answers.value.courtesies.flatMap((word) => wordsOf(word))),
       postcodes: readPostcodeAreas(places.value.postcodes),
       labels,
       rules: redFlags.value.rules,

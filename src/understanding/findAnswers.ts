@@ -24,19 +24,21 @@ export function findAnswers(
     (one) => !postcodes.some(({ start, end }) => end > start && one.start >= start && one.end <= end),
   )
   const placed = weighPlaces(reading, [...besides, ...postcodes], asked)
-  const standing = facetNames.flatMap((facet) =>
+  const kept = facetNames.flatMap((facet) =>
     standingOf(
       understanding,
       reading,
       placed.filter(({ meaning }) => meaning.facet === facet),
     ),
   )
+  const standing = kept.filter((one) => !isTakenByAsked(one, kept, asked))
   const bare = standing.filter(({ meaning, start, end }) => meaning.facet === asked && coversAll(reading, start, end))
   const chosen = facetNames.map((facet) => ({
     facet,
     winners: winners(
       facet,
       (bare.length > 0 ? bare : standing).filter(({ meaning }) => meaning.facet === facet),
+      asked,
     ),
   }))
   return {
@@ -85,6 +87,12 @@ function isItem({ words }: Reading, { start, end, meaning }: Candidate): boolean
   const isEdge = (word: string | undefined) => word === undefined || /^(?:and|or|plus|also)$/.test(word)
   const begins = isEdge(before?.word) || words[start]?.parting !== 0
   return meaning.facet === 'issues' && begins && (isEdge(after?.word) || after?.parting !== 0)
+}
+
+/** The words that answer the question give no other answer: "career break" is a training status there, and no issue. */
+function isTakenByAsked(one: Candidate, kept: readonly Candidate[], asked: Facet | 'any'): boolean {
+  if (one.meaning.facet === asked) return false
+  return kept.some(({ meaning, start, end }) => meaning.facet === asked && start <= one.start && end >= one.end)
 }
 
 function isInside(one: Candidate, other: Candidate): boolean {
@@ -138,10 +146,15 @@ const smallWords = new Set([
   'can',
 ])
 
-function winners(facet: Facet, candidates: readonly Candidate[]): readonly Candidate[] {
+/** What an issue has to weigh to stand beside others, or where another question was asked: "rota" alone is a weak sign of one. */
+const sureIssue = 2
+
+function winners(facet: Facet, candidates: readonly Candidate[], asked: Facet | 'any'): readonly Candidate[] {
   if (facet === 'issues') {
-    const sure = candidates.filter(({ meaning }) => meaning.option !== 'not-sure')
-    return sure.length > 0 ? sure : candidates
+    const named = candidates.filter(({ meaning }) => meaning.option !== 'not-sure')
+    const sure = named.filter(({ meaning }) => meaning.weight >= sureIssue)
+    if (sure.length > 0 || (asked !== 'issues' && asked !== 'any')) return sure
+    return named.length > 0 ? named : candidates
   }
   const heaviest = Math.max(...candidates.map(({ meaning }) => meaning.weight))
   const best = candidates

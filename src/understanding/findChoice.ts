@@ -89,18 +89,23 @@ const cardinals: Readonly<Record<string, number>> = {
   thirteen: 13,
 }
 
+const beforePosition =
+  /\b(?:the|ill|i|i ll|will|would|go|went|going|for|with|choose|pick|take|its|it|is|id|say|put|want|that|s|at|one|option|choice|answer|button|please|pls|plz|thanks|ta|cheers|on|in|of|list|think|probably|ok|yes)\b/g
+
+/** "second from bottom", "last but one", "final". */
+const lastOnes = /^(?:very )?(?:(second|2nd|third|3rd|fourth|4th)(?: from| to| up from)? (?:last|bottom|end)|(penultimate|last but|next to last)|last|bottom|final|end)$/
+
 /** The indexes that the words name, when they do nothing else. */
 function numbersIn(words: string, count: number): readonly number[] | undefined {
-  const fromEnd =
-    /^(?:the )?(?:very )?(?:(second|2nd|third|3rd)(?: from| to)?(?: the)? (?:last|bottom|end)|(penultimate)|last|bottom|final)(?: one| option| choice| please| on the list)*$/.exec(
-      words
-        .replaceAll(/\b(?:ill|i ll|i will|go for|choose|pick|its|it is|go with|i)\b/g, '')
-        .replaceAll(/ +/g, ' ')
-        .trim(),
-    )
-  if (fromEnd !== null)
-    return [count - (fromEnd[2] === undefined ? (fromEnd[1] === undefined ? 1 : (ordinals[fromEnd[1]] ?? 1)) : 2)]
-  if (/^(?:the )?(?:top|first)(?: one| option)?(?: please)?$/.test(words)) return [0]
+  const bare = words.replaceAll(beforePosition, ' ').replaceAll(/ +/g, ' ').trim()
+  const fromEnd = lastOnes.exec(bare)
+  if (fromEnd !== null) {
+    const [, ordinal, isLastButOne] = fromEnd
+    const places = isLastButOne === undefined ? (ordinals[ordinal ?? ''] ?? 1) : 2
+    return places <= count ? [count - places] : undefined
+  }
+  if (/^(?:middle|centre)$/.test(bare) && count % 2 === 1) return [(count - 1) / 2]
+  if (/^(?:(?:very )?(?:top|first)|top of)$/.test(bare)) return [0]
   const rest = words.replaceAll(/\b(\w+) (?:one|option)\b/g, (both, word: string) => (word in ordinals ? word : both))
   const parts = rest
     .replaceAll(courtesies, ' ')

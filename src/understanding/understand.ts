@@ -31,7 +31,7 @@ export function understand(understanding: Understanding, { text, asked, options 
   const isEmergency = findRedFlags(understanding, reading).some(({ urgency }) => urgency === 'emergency')
   const language = languageOf(reading)
   const choice = findChoice(understanding, { text, asked, options })
-  const command = commandOf(reading, asked, choice)
+  const command = commandOf(understanding, reading, asked, choice)
   const found = answersOf(understanding, reading, asked, choice, command)
   const urgency = flag === undefined ? {} : { urgency: isEmergency ? 'emergency' : 'urgent' }
   return {
@@ -51,12 +51,13 @@ export function understand(understanding: Understanding, { text, asked, options 
 
 /** A choice is no command, except to skip; and where the urgency was asked, "emergency" is an answer. */
 function commandOf(
+  understanding: Understanding,
   reading: Reading,
   asked: Typed['asked'],
   choice: ReturnType<typeof findChoice>,
 ): Command | undefined {
   if (choice !== undefined) return choice === 'skip' ? 'skip' : undefined
-  const command = findCommand(reading)
+  const command = findCommand(understanding, reading)
   const isAnswer = reading.findings.some(({ meaning }) => meaning.kind === 'answer' && meaning.option === 'emergency')
   return asked === 'urgency' && command === 'urgent-help' && isAnswer ? undefined : command
 }

@@ -13,15 +13,16 @@ export function weighPlaces(
   candidates: readonly Candidate[],
   asked: Facet | 'any',
 ): readonly Candidate[] {
-  const cues = findings.flatMap(({ meaning, end }) => (meaning.kind === 'cue' ? [{ end, weight: meaning.weight }] : []))
+  const cues = findings.flatMap(({ meaning, start, end }) => (meaning.kind === 'cue' ? [{ ...meaning, start, end }] : []))
   const areas = candidates.filter(({ meaning }) => meaning.place === 'area')
   return candidates.flatMap((candidate) => {
     const { meaning, start, end } = candidate
     if (meaning.place === undefined) return [candidate]
-    const near = cues.filter((each) => each.end < start && each.end >= start - 2).map((each) => each.weight)
+    const before = cues.filter((each) => !each.follows && each.end < start && each.end >= start - 2)
+    const after = cues.filter((each) => each.follows && each.start === end + 1 && words[each.start]?.parting === 0)
+    const near = (after.length > 0 ? after : before).map((each) => each.weight)
     const cue = near.length === 0 ? undefined : near.includes(-1) ? -1 : Math.max(...near)
-    const isWhole =
-      (asked === 'location' || asked === 'any') && (words[start]?.parting !== 0 || start === 0) && isEnd(words, end)
+    const isWhole = (asked === 'location' || asked === 'any') && standsAlone(words, start, end)
     if (meaning.place === 'everyday-word' && cue === undefined && !isWhole) return []
     if (areas.some((area) => follows(words, candidate, area))) return []
     const weight = meaning.weight + (cue ?? 0)
@@ -29,18 +30,26 @@ export function weighPlaces(
   })
 }
 
-function isEnd(words: Reading['words'], end: number): boolean {
-  return words[end + 1] === undefined || words[end + 1]?.parting !== 0
+/** "the RIE", "hull, f2", "RAH hospital": a place and small words are all there is between two partings. */
+function standsAlone(words: Reading['words'], start: number, end: number): boolean {
+  let from = start
+  while (from > 0 && words[from]?.parting === 0 && beside.has(words[from - 1]?.word ?? '')) from -= 1
+  let to = end
+  while (words[to + 1]?.parting === 0 && beside.has(words[to + 1]?.word ?? '')) to += 1
+  const begins = from === 0 || words[from]?.parting !== 0
+  return begins && (words[to + 1] === undefined || words[to + 1]?.parting !== 0)
 }
+
+const beside = new Set(['the', 'a', 'at', 'in', 'i', 'am', 'it', 'is', 'hospital', 'trust', 'nhs', 'dgh', 'now', 'currently', 'here', 'for', 'my', 'sins', 'please', 'area', 'way', 'based'])
 
 /** "Perth, Australia", "Newcastle, County Down", "Bangor in Northern Ireland". London stays London: "Epsom, Surrey", "London, England". */
 function follows(words: Reading['words'], { end, meaning }: Candidate, area: Candidate): boolean {
   const between = words.slice(end + 1, area.start)
-  if (area.start <= end || between.length > 2 || area.meaning.option === meaning.option) return false
+  if (area.start <= end || between.length > 3 || area.meaning.option === meaning.option) return false
   if (area.meaning.option === 'england-outside-london' && meaning.option !== 'nothing') {
     if (meaning.option === 'london' || meaning.place === 'area') return false
   }
   const isAdjacent = (words[area.start]?.parting ?? 0) < 2
   if (meaning.place === 'area' && (between.length > 0 || words[area.start]?.parting !== 1)) return false
-  return isAdjacent && between.every(({ word }) => ['in', 'co', 'county', 'the'].includes(word))
+  return isAdjacent && between.every(({ word }) => ['in', 'on', 'co', 'county', 'the', 'near', 'one', 'that', 'is'].includes(word))
 }
