@@ -81,6 +81,7 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
   add(places, ['cues'], places.value.cues, { kind: 'cue', weight: 1, follows: false })
   add(places, ['plainCues'], places.value.plainCues, { kind: 'cue', weight: 0.5, follows: false })
   add(places, ['lesserCues'], places.value.lesserCues, { kind: 'cue', weight: -1, follows: false })
+  add(places, ['elsewhereCues'], places.value.elsewhereCues, { kind: 'cue', weight: -9, follows: false })
   add(places, ['cuesAfter'], places.value.cuesAfter, { kind: 'cue', weight: 1, follows: true })
   add(places, ['lesserCuesAfter'], places.value.lesserCuesAfter, { kind: 'cue', weight: -1, follows: true })
   for (const facet of facetNames) {

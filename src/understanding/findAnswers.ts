@@ -37,7 +37,7 @@ export function findAnswers(
     facet,
     winners: winners(
       facet,
-      (bare.length > 0 ? bare : standing).filter(({ meaning }) => meaning.facet === facet),
+      (bare.length > 0 && facet !== 'location' ? bare : standing).filter(({ meaning }) => meaning.facet === facet),
       asked,
     ),
   }))

@@ -16,6 +16,7 @@ export const placesSchema = z.strictObject({
   cues: z.array(z.string().min(1)).min(1),
   plainCues: z.array(z.string().min(1)).min(1),
   lesserCues: z.array(z.string().min(1)).min(1),
+  elsewhereCues: z.array(z.string().min(1)).min(1),
   cuesAfter: z.array(z.string().min(1)).min(1),
   lesserCuesAfter: z.array(z.string().min(1)).min(1),
   postcodes: z.strictObject({

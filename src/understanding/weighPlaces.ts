@@ -2,6 +2,9 @@ import type { Facet } from '../facets.ts'
 import type { Finding, Reading } from './readText.ts'
 import type { AnswerMeaning } from './Understanding.ts'
 
+/** The weight of words that put somebody else in a place: "my girlfriend moved to". */
+const elsewhere = -9
+
 type Candidate = Finding<AnswerMeaning>
 
 /**
@@ -21,6 +24,7 @@ export function weighPlaces(
     const before = cues.filter((each) => !each.follows && each.end < start && each.end >= start - 2)
     const after = cues.filter((each) => each.follows && each.start === end + 1 && words[each.start]?.parting === 0)
     const near = (after.length > 0 ? after : before).map((each) => each.weight)
+    if (before.some(({ weight }) => weight === elsewhere)) return []
     const cue = near.length === 0 ? undefined : near.includes(-1) ? -1 : Math.max(...near)
     const isWhole = (asked === 'location' || asked === 'any') && standsAlone(words, start, end)
     if (meaning.place === 'everyday-word' && cue === undefined && !isWhole) return []
