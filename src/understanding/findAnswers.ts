@@ -91,7 +91,7 @@ function isItem({ words }: Reading, { start, end, meaning }: Candidate): boolean
 
 /** The words that answer the question give no other answer: "career break" is a training status there, and no issue. */
 function isTakenByAsked(one: Candidate, kept: readonly Candidate[], asked: Facet | 'any'): boolean {
-  if (one.meaning.facet === asked || one.meaning.facet === 'location') return false
+  if (one.meaning.facet === asked || one.meaning.facet === 'location' || one.meaning.option === 'misconduct') return false
   return kept.some(({ meaning, start, end }) => meaning.facet === asked && start <= one.start && end >= one.end)
 }
 
@@ -153,7 +153,9 @@ function winners(facet: Facet, candidates: readonly Candidate[], asked: Facet | 
   if (facet === 'issues') {
     const named = candidates.filter(({ meaning }) => meaning.option !== 'not-sure')
     const sure = named.filter(({ meaning }) => meaning.weight >= sureIssue)
-    if (sure.length > 0 || (asked !== 'issues' && asked !== 'any')) return sure
+    // Asked for a place, a grade or how soon, people name their work: that is no worry about it.
+    if (asked !== 'issues' && asked !== 'any') return sure.filter(({ meaning }) => meaning.option !== 'career')
+    if (sure.length > 0) return sure
     return named.length > 0 ? named : candidates
   }
   const heaviest = Math.max(...candidates.map(({ meaning }) => meaning.weight))

@@ -12,7 +12,7 @@ export function splitWords(text: string): readonly Word[] {
   let parting: 0 | 1 | 2 = 0
   const prepared = normalise(text)
     .replaceAll(spelledOut, (letters) => letters.replaceAll(/[.\s*-]/g, ''))
-    .replaceAll(clerked, '$1 plus')
+    .replaceAll(clerked, '$1 plus ')
     .replaceAll(initial, ' ')
     .replaceAll(/(?<=\d)x(?=\d)/g, ' x ')
   for (const [piece] of prepared.matchAll(pieces)) {

@@ -21,7 +21,13 @@ export function weighPlaces(
   return candidates.flatMap((candidate) => {
     const { meaning, start, end } = candidate
     if (meaning.place === undefined) return [candidate]
-    const before = cues.filter((each) => !each.follows && each.end < start && each.end >= start - 2)
+    const before = cues.filter(
+      (each) =>
+        !each.follows &&
+        each.end < start &&
+        each.end >= start - 2 &&
+        words.slice(each.end + 1, start + 1).every(({ parting }) => parting === 0),
+    )
     const after = cues.filter((each) => each.follows && each.start === end + 1 && words[each.start]?.parting === 0)
     const near = (after.length > 0 ? after : before).map((each) => each.weight)
     if (before.some(({ weight }) => weight === elsewhere)) return []
@@ -41,7 +47,8 @@ function standsAlone(words: Reading['words'], start: number, end: number): boole
   let to = end
   while (words[to + 1]?.parting === 0 && beside.has(words[to + 1]?.word ?? '')) to += 1
   const begins = from === 0 || words[from]?.parting !== 0
-  return begins && (words[to + 1] === undefined || words[to + 1]?.parting !== 0)
+  const next = words[to + 1]
+  return begins && (next === undefined || next.parting !== 0 || /^(?:since|until|till|til|then|originally)$/.test(next.word))
 }
 
 const beside = new Set(['the', 'a', 'at', 'in', 'i', 'am', 'it', 'is', 'hospital', 'trust', 'nhs', 'dgh', 'now', 'currently', 'here', 'for', 'my', 'sins', 'please', 'area', 'way', 'based'])
