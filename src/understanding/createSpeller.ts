@@ -1,3 +1,5 @@
+import { slips } from '../content/slips.ts'
+
 /** Mends misspelt words. Ordinary English words, and words that are like nothing we know, stay as they are. */
 export type Speller = { mend(word: string): readonly string[] }
 
@@ -42,8 +44,8 @@ export function createSpeller(vocabulary: ReadonlySet<string>, english: Readonly
       for (const { candidate, letters } of byFirstLetter.get(first ?? '') ?? []) {
         const limit = word.length >= 8 && candidate.length >= 8 ? 2 : 1
         if (Math.abs(candidate.length - word.length) > limit || differing(own ^ letters) > 2 * limit) continue
-        const slips = distance(word, candidate)
-        if (slips <= limit && (best === undefined || slips < best.slips)) best = { word: candidate, slips }
+        const count = slips(word, candidate)
+        if (count <= limit && (best === undefined || count < best.slips)) best = { word: candidate, slips: count }
       }
     }
     return best?.word
@@ -94,27 +96,4 @@ function differing(bits: number): number {
   let count = 0
   for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1
   return count
-}
-
-/** Letters added, left out, changed or swapped with their neighbour (optimal string alignment). */
-function distance(one: string, other: string): number {
-  let beforeLast: number[] = []
-  let last = Array.from({ length: other.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= one.length; row++) {
-    const current = [row]
-    for (let column = 1; column <= other.length; column++) {
-      const changed = one[row - 1] === other[column - 1] ? 0 : 1
-      let best = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + changed)
-      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1])
-        best = Math.min(best, at(beforeLast, column - 2) + 1)
-      current.push(best)
-    }
-    beforeLast = last
-    last = current
-  }
-  return at(last, other.length)
-}
-
-function at(row: readonly number[], column: number): number {
-  return row[column] ?? Infinity
 }

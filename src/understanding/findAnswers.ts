@@ -91,7 +91,8 @@ function isItem({ words }: Reading, { start, end, meaning }: Candidate): boolean
 
 /** The words that answer the question give no other answer: "career break" is a training status there, and no issue. */
 function isTakenByAsked(one: Candidate, kept: readonly Candidate[], asked: Facet | 'any'): boolean {
-  if (one.meaning.facet === asked || one.meaning.facet === 'location' || one.meaning.option === 'misconduct') return false
+  if (one.meaning.facet === asked || one.meaning.facet === 'location' || one.meaning.option === 'misconduct')
+    return false
   return kept.some(({ meaning, start, end }) => meaning.facet === asked && start <= one.start && end >= one.end)
 }
 

@@ -93,7 +93,8 @@ const beforePosition =
   /\b(?:the|ill|i|i ll|will|would|go|went|going|for|with|choose|pick|take|its|it|is|id|say|put|want|that|s|at|one|option|choice|answer|button|please|pls|plz|thanks|ta|cheers|on|in|of|list|think|probably|ok|yes)\b/g
 
 /** "second from bottom", "last but one", "final". */
-const lastOnes = /^(?:very )?(?:(second|2nd|third|3rd|fourth|4th)(?: from| to| up from)? (?:last|bottom|end)|(penultimate|last but|next to last)|last|bottom|final|end)$/
+const lastOnes =
+  /^(?:very )?(?:(second|2nd|third|3rd|fourth|4th)(?: from| to| up from)? (?:last|bottom|end)|(penultimate|last but|next to last)|last|bottom|final|end)$/
 
 /** The indexes that the words name, when they do nothing else. */
 function numbersIn(words: string, count: number): readonly number[] | undefined {

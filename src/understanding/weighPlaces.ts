@@ -16,7 +16,9 @@ export function weighPlaces(
   candidates: readonly Candidate[],
   asked: Facet | 'any',
 ): readonly Candidate[] {
-  const cues = findings.flatMap(({ meaning, start, end }) => (meaning.kind === 'cue' ? [{ ...meaning, start, end }] : []))
+  const cues = findings.flatMap(({ meaning, start, end }) =>
+    meaning.kind === 'cue' ? [{ ...meaning, start, end }] : [],
+  )
   const areas = candidates.filter(({ meaning }) => meaning.place === 'area')
   return candidates.flatMap((candidate) => {
     const { meaning, start, end } = candidate
@@ -48,10 +50,35 @@ function standsAlone(words: Reading['words'], start: number, end: number): boole
   while (words[to + 1]?.parting === 0 && beside.has(words[to + 1]?.word ?? '')) to += 1
   const begins = from === 0 || words[from]?.parting !== 0
   const next = words[to + 1]
-  return begins && (next === undefined || next.parting !== 0 || /^(?:since|until|till|til|then|originally)$/.test(next.word))
+  return (
+    begins && (next === undefined || next.parting !== 0 || /^(?:since|until|till|til|then|originally)$/.test(next.word))
+  )
 }
 
-const beside = new Set(['the', 'a', 'at', 'in', 'i', 'am', 'it', 'is', 'hospital', 'trust', 'nhs', 'dgh', 'now', 'currently', 'here', 'for', 'my', 'sins', 'please', 'area', 'way', 'based'])
+const beside = new Set([
+  'the',
+  'a',
+  'at',
+  'in',
+  'i',
+  'am',
+  'it',
+  'is',
+  'hospital',
+  'trust',
+  'nhs',
+  'dgh',
+  'now',
+  'currently',
+  'here',
+  'for',
+  'my',
+  'sins',
+  'please',
+  'area',
+  'way',
+  'based',
+])
 
 /** "Perth, Australia", "Newcastle, County Down", "Bangor in Northern Ireland". London stays London: "Epsom, Surrey", "London, England". */
 function follows(words: Reading['words'], { end, meaning }: Candidate, area: Candidate): boolean {
@@ -62,5 +89,8 @@ function follows(words: Reading['words'], { end, meaning }: Candidate, area: Can
   }
   const isAdjacent = (words[area.start]?.parting ?? 0) < 2
   if (meaning.place === 'area' && (between.length > 0 || words[area.start]?.parting !== 1)) return false
-  return isAdjacent && between.every(({ word }) => ['in', 'on', 'co', 'county', 'the', 'near', 'one', 'that', 'is'].includes(word))
+  return (
+    isAdjacent &&
+    between.every(({ word }) => ['in', 'on', 'co', 'county', 'the', 'near', 'one', 'that', 'is'].includes(word))
+  )
 }
