@@ -48,12 +48,15 @@ function standsAlone(words: Reading['words'], start: number, end: number): boole
   while (from > 0 && words[from]?.parting === 0 && beside.has(words[from - 1]?.word ?? '')) from -= 1
   let to = end
   while (words[to + 1]?.parting === 0 && beside.has(words[to + 1]?.word ?? '')) to += 1
-  const begins = from === 0 || words[from]?.parting !== 0
+  const begins = from === 0 || words[from]?.parting !== 0 || corrections.has(words[from - 1]?.word ?? '')
   const next = words[to + 1]
   return (
     begins && (next === undefined || next.parting !== 0 || /^(?:since|until|till|til|then|originally)$/.test(next.word))
   )
 }
+
+/** A place put right begins anew: "sorry I meant Lincoln". */
+const corrections = new Set(['sorry', 'meant', 'mean', 'wait', 'oops', 'actually', 'rather'])
 
 const beside = new Set([
   'the',
