@@ -39,6 +39,7 @@ export function findAnswers(
       facet,
       (bare.length > 0 && facet !== 'location' ? bare : standing).filter(({ meaning }) => meaning.facet === facet),
       asked,
+      reading,
     ),
   }))
   return {
@@ -150,7 +151,12 @@ const smallWords = new Set([
 /** What an issue has to weigh to stand beside others, or where another question was asked: "rota" alone is a weak sign of one. */
 const sureIssue = 2
 
-function winners(facet: Facet, candidates: readonly Candidate[], asked: Facet | 'any'): readonly Candidate[] {
+function winners(
+  facet: Facet,
+  candidates: readonly Candidate[],
+  asked: Facet | 'any',
+  { words }: Reading,
+): readonly Candidate[] {
   if (facet === 'issues') {
     const named = candidates.filter(({ meaning }) => meaning.option !== 'not-sure')
     const sure = named.filter(({ meaning }) => meaning.weight >= sureIssue)
@@ -163,5 +169,8 @@ function winners(facet: Facet, candidates: readonly Candidate[], asked: Facet | 
   const best = candidates
     .filter(({ meaning }) => meaning.weight === heaviest)
     .toSorted((one, other) => one.start - other.start)
-  return best.slice(0, 1)
+  // "not urgent but this week would be good": what follows "but" is meant.
+  const but = words.findIndex(({ word }) => word === 'but')
+  const after = facet === 'urgency' && but >= 0 ? best.filter(({ start }) => start > but) : []
+  return (after.length > 0 ? after : best).slice(0, 1)
 }

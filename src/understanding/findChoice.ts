@@ -96,6 +96,9 @@ const beforePosition =
 const lastOnes =
   /^(?:very )?(?:(second|2nd|third|3rd|fourth|4th)(?: from| to| up from)? (?:last|bottom|end)|(penultimate|last but|next to last)|last|bottom|final|end)$/
 
+/** "the first two", "last 3". */
+const severalOnes = /^(first|top|last|bottom) (two|three|four|2|3|4)$/
+
 /** The indexes that the words name, when they do nothing else. */
 function numbersIn(words: string, count: number): readonly number[] | undefined {
   const bare = words.replaceAll(beforePosition, ' ').replaceAll(/ +/g, ' ').trim()
@@ -104,6 +107,14 @@ function numbersIn(words: string, count: number): readonly number[] | undefined 
     const [, ordinal, isLastButOne] = fromEnd
     const places = isLastButOne === undefined ? (ordinals[ordinal ?? ''] ?? 1) : 2
     return places <= count ? [count - places] : undefined
+  }
+  const several = severalOnes.exec(bare)
+  if (several !== null) {
+    const many = cardinals[several[2] ?? ''] ?? Number(several[2])
+    if (many > count) return undefined
+    return Array.from({ length: many }, (_, index) =>
+      several[1] === 'last' || several[1] === 'bottom' ? count - many + index : index,
+    )
   }
   if (/^(?:middle|centre)$/.test(bare) && count % 2 === 1) return [(count - 1) / 2]
   if (/^(?:(?:very )?(?:top|first)|top of)$/.test(bare)) return [0]

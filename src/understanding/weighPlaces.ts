@@ -59,6 +59,20 @@ function standsAlone(words: Reading['words'], start: number, end: number): boole
 const corrections = new Set(['sorry', 'meant', 'mean', 'wait', 'oops', 'actually', 'rather'])
 
 const beside = new Set([
+  'sunny',
+  'lovely',
+  'good',
+  'old',
+  'rainy',
+  'wet',
+  'cold',
+  'near',
+  'nr',
+  'glorious',
+  'dear',
+  'bloody',
+  'up',
+  'down',
   'the',
   'a',
   'at',
