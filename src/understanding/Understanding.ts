@@ -7,8 +7,8 @@ import type { Speller } from './createSpeller.ts'
 
 /** What a pattern means when it is found. */
 export type Meaning =
-  | { readonly kind: 'sign'; readonly rule: number }
-  | { readonly kind: 'unless'; readonly rule: number }
+  | { readonly kind: 'sign'; readonly source: string }
+  | { readonly kind: 'unless'; readonly source: string }
   | { readonly kind: 'context'; readonly context: string; readonly reach: (typeof reaches)[number] }
   | { readonly kind: 'language'; readonly language: string; readonly isDanger: boolean }
   | { readonly kind: 'command'; readonly command: Command; readonly isWhole: boolean }
@@ -45,8 +45,10 @@ export type Understanding = {
   readonly labels: Labels
   readonly rules: readonly Pick<
     RedFlags['rules'][number],
-    'id' | 'category' | 'urgency' | 'needsSecondSign' | 'notIf'
+    'id' | 'category' | 'urgency' | 'together' | 'anyOne' | 'anyTwo'
   >[]
+  /** The contexts that make a sign harmless, by the rule or the named sign whose patterns found it. */
+  readonly notIf: ReadonlyMap<string, readonly string[]>
   /** Contexts that leave alone a sign in which the writer speaks of themselves. */
   readonly sparing: ReadonlySet<string>
   /** Categories in the order in which one is chosen when several are found. */

@@ -1,10 +1,11 @@
 import type { Problem } from '../content/Problem.ts'
 import type { Source } from '../content/Source.ts'
 import { facetNames } from '../facets.ts'
-import { compileMatcher, type Classes } from './compileMatcher.ts'
+import { compileMatcher } from './compileMatcher.ts'
 import { createSpeller } from './createSpeller.ts'
 import type { Sources } from './loadUnderstanding.ts'
 import { parsePattern, type Pattern } from './parsePattern.ts'
+import { faultOf, slipOf } from './patternFaults.ts'
 import { placePatterns } from './placePatterns.ts'
 import { readPostcodeAreas } from './readPostcodeAreas.ts'
 import { expand, type Rewrites } from './rewriteWords.ts'
@@ -41,7 +42,7 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
   ) => {
     for (const [index, text] of (texts ?? []).entries()) {
       const pattern = parse(source, [...path, index], text)
-      const fault = pattern === undefined ? undefined : faultOf(pattern, classes)
+      const fault = pattern && (faultOf(pattern, classes) ?? (source === redFlags ? slipOf(pattern) : undefined))
       if (fault !== undefined)
         problems.push({ file: source.file, line: source.lineOf([...path, index]), message: fault })
       if (pattern === undefined || fault !== undefined) continue
@@ -56,6 +57,12 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
       const fault = members.map((member) => faultOf(member, classes)).find((each) => each !== undefined)
       if (fault !== undefined)
         problems.push({ file: source.file, line: source.lineOf(['classes', name]), message: fault })
+      else if (classes.has(name))
+        problems.push({
+          file: source.file,
+          line: source.lineOf(['classes', name]),
+          message: `the class {${name}} stands in another of these files already: give it another name`,
+        })
       else classes.set(name, members)
     }
   }
@@ -63,9 +70,11 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
   for (const [index, { id, reach, when }] of redFlags.value.contexts.entries()) {
     add(redFlags, ['contexts', index, 'when'], when, { kind: 'context', context: id, reach })
   }
-  for (const [index, { when, unless }] of redFlags.value.rules.entries()) {
-    add(redFlags, ['rules', index, 'when'], when, { kind: 'sign', rule: index })
-    add(redFlags, ['rules', index, 'unless'], unless, { kind: 'unless', rule: index })
+  for (const list of ['signs', 'rules'] as const) {
+    for (const [index, { id, when, unless }] of redFlags.value[list].entries()) {
+      add(redFlags, [list, index, 'when'], when, { kind: 'sign', source: id })
+      add(redFlags, [list, index, 'unless'], unless, { kind: 'unless', source: id })
+    }
   }
   for (const [index, { id, danger, help }] of languages.value.languages.entries()) {
     const path = ['languages', index]
@@ -116,6 +125,9 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
       postcodes: readPostcodeAreas(places.value.postcodes),
       labels,
       rules: redFlags.value.rules,
+      notIf: new Map(
+        [...redFlags.value.signs, ...redFlags.value.rules].map(({ id, notIf }) => [id, notIf ?? []] as const),
+      ),
       sparing: new Set(
         redFlags.value.contexts.flatMap(({ id, sparesFirstPerson }) => (sparesFirstPerson === true ? [id] : [])),
       ),
@@ -141,17 +153,6 @@ function createWordsOf(rewrites: Rewrites): (written: string) => readonly string
 
 function asWords(written: string): readonly Word[] {
   return written.split(' ').map((word) => ({ word, parting: 0 }))
-}
-
-/** What is wrong with a pattern that can be read: a class that is not there, or a beginning that would match everywhere. */
-function faultOf(pattern: Pattern, classes: Classes): string | undefined {
-  if (pattern.kind === 'gap') return 'a pattern begins with a word, not with dots'
-  if (pattern.kind === 'class') {
-    return classes.has(pattern.name) ? undefined : `there is no class {${pattern.name}} above this line`
-  }
-  const parts = 'parts' in pattern ? pattern.parts : 'part' in pattern ? [pattern.part] : []
-  const inner = parts.filter(({ kind }, index) => kind !== 'gap' || (index === 0 && pattern.kind !== 'choice'))
-  return inner.map((part) => faultOf(part, classes)).find((fault) => fault !== undefined)
 }
 
 function rewritesOf(short: Readonly<Record<string, string>>): Rewrites {

@@ -9,35 +9,49 @@ const firstPerson = new Set(['i', 'me', 'my', 'myself', 'mine', 'we', 'us', 'our
 
 type OfKind<K extends Meaning['kind']> = Finding<Extract<Meaning, { kind: K }>>
 
-/** Every sign that nothing takes away, in the order of the categories. A sign that needs a second one counts only beside another. */
+/** Every red flag in the words, in the order of the categories: from a rule's own signs, or from named signs that it puts together. */
 export function findRedFlags(understanding: Understanding, reading: Reading): readonly RedFlag[] {
   const { rules, categories } = understanding
   const isTakenAway = exceptions(understanding, reading)
   const signs = ofKind(reading, 'sign').filter((sign) => !isTakenAway(sign))
-  const ruleOf = ({ meaning }: OfKind<'sign'>) => rules[meaning.rule]
-  const strong = signs.filter((sign) => ruleOf(sign)?.needsSecondSign !== true)
-  const standing = strong.length > 0 ? strong : haveTwo(signs) ? signs : []
-  const found = standing.flatMap((sign) => ruleOf(sign) ?? [])
+  const spans = new Map(
+    [...Map.groupBy(signs, ({ meaning }) => meaning.source)].map(([id, found]) => [id, spanOf(found)]),
+  )
   const languages = new Set(
     ofKind(reading, 'language').flatMap(({ meaning }) => (meaning.isDanger ? [meaning.language] : [])),
   )
   const rank = ({ category }: RedFlag) => categories.findIndex(({ id }) => id === category)
   return [
-    ...[...new Set(found)].map(({ category, id, urgency }) => ({ category, rule: id, urgency })),
+    ...rules
+      .filter(
+        ({ id, together = [], anyOne = [], anyTwo = [] }) =>
+          [id, ...anyOne].some((sign) => spans.has(sign)) ||
+          [...together, ...pairsOf(anyTwo)].some((pair) => areApart(spans, pair)),
+      )
+      .map(({ category, id, urgency }) => ({ category, rule: id, urgency })),
     ...[...languages].map((language) => languageFlag(understanding, language)),
   ].toSorted((one, other) => rank(one) - rank(other))
 }
 
-/** Whether two signs of different rules stand in different words. */
-function haveTwo(signs: readonly OfKind<'sign'>[]): boolean {
-  const byRule = [...Map.groupBy(signs, ({ meaning }) => meaning.rule).values()]
-  const spans = byRule.map((some) => ({
-    firstEnd: Math.min(...some.map(({ end }) => end)),
-    lastStart: Math.max(...some.map(({ start }) => start)),
-  }))
-  return spans.some((one, index) =>
-    spans.some((other, place) => place !== index && (one.firstEnd < other.lastStart || other.firstEnd < one.lastStart)),
-  )
+/** Where the first sign of a kind ends and the last one begins. */
+type Span = { readonly firstEnd: number; readonly lastStart: number }
+
+function spanOf(found: readonly Finding[]): Span {
+  return {
+    firstEnd: Math.min(...found.map(({ end }) => end)),
+    lastStart: Math.max(...found.map(({ start }) => start)),
+  }
+}
+
+/** Whether both signs are there, in different words. */
+function areApart(spans: ReadonlyMap<string, Span>, [one, other]: readonly [string, string]): boolean {
+  const [first, second] = [spans.get(one), spans.get(other)]
+  if (first === undefined || second === undefined) return false
+  return first.firstEnd < second.lastStart || second.firstEnd < first.lastStart
+}
+
+function pairsOf(ids: readonly string[]): readonly (readonly [string, string])[] {
+  return ids.flatMap((one, index) => ids.slice(index + 1).map((other) => [one, other] as const))
 }
 
 function languageFlag({ languageCategory }: Understanding, language: string): RedFlag {
@@ -45,10 +59,10 @@ function languageFlag({ languageCategory }: Understanding, language: string): Re
 }
 
 /** Whether a sign is made harmless: by its rule's own `unless`, or by a context that its rule names and that reaches it. */
-function exceptions({ rules, sparing }: Understanding, reading: Reading): (sign: OfKind<'sign'>) => boolean {
-  const unless = new Map<number, Coverage>()
-  for (const [rule, found] of grouped(ofKind(reading, 'unless'), ({ meaning }) => meaning.rule)) {
-    unless.set(rule, coverage(reading, 'touching', found))
+function exceptions({ notIf, sparing }: Understanding, reading: Reading): (sign: OfKind<'sign'>) => boolean {
+  const unless = new Map<string, Coverage>()
+  for (const [source, found] of grouped(ofKind(reading, 'unless'), ({ meaning }) => meaning.source)) {
+    unless.set(source, coverage(reading, 'touching', found))
   }
   const ofSelf = createCoverage(
     reading.words.length,
@@ -59,9 +73,9 @@ function exceptions({ rules, sparing }: Understanding, reading: Reading): (sign:
     const reach = found[0]?.meaning.reach ?? 'touching'
     contexts.set(context, { reach, spans: coverage(reading, reach, found) })
   }
-  return ({ meaning: { rule }, start, end }) => {
-    if (unless.get(rule)?.meets(start, end) === true) return true
-    return (rules[rule]?.notIf ?? []).some((name) => {
+  return ({ meaning: { source }, start, end }) => {
+    if (unless.get(source)?.meets(start, end) === true) return true
+    return (notIf.get(source) ?? []).some((name) => {
       const context = contexts.get(name)
       if (context === undefined || (sparing.has(name) && ofSelf.meets(start, end))) return false
       return context.spans.meets(partOf(reading, context.reach, start), partOf(reading, context.reach, end))

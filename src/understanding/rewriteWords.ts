@@ -15,7 +15,7 @@ export function rewriteWords(words: readonly Word[], rewrites: Rewrites, speller
       expand({ word: part, parting: at === 0 ? parting : 0 }, rewrites),
     ),
   )
-  return joinGrades(mended)
+  return joinGrades(readTwo(mended))
 }
 
 /** The words that one word stands for: its written-out form, or itself without a possessive ending. */
@@ -26,6 +26,39 @@ export function expand({ word, parting }: Word, rewrites: Rewrites): readonly Wo
 
 function plainForm(word: string): string {
   return word.replace(/'s$|s'$/, (ending) => (ending === "'s" ? '' : 's')).replaceAll("'", '')
+}
+
+/** Words after which a lone 2 is written for "to": "want 2 talk". */
+const beforeTo = new Set([
+  'want',
+  'wanted',
+  'need',
+  'going',
+  'got',
+  'have',
+  'how',
+  'way',
+  'ways',
+  'try',
+  'trying',
+  'used',
+  'ready',
+  'able',
+  'nobody',
+  'someone',
+  'like',
+])
+
+/** Words before which a lone 2 is written for "to": "2 be". */
+const afterTo = new Set(['be', 'die', 'go', 'end', 'kill', 'do', 'live', 'wake', 'sleep', 'talk', 'get', 'work'])
+
+function readTwo(words: readonly Word[]): readonly Word[] {
+  return words.map((each, index) => {
+    const [before, after] = [words[index - 1]?.word ?? '', words[index + 1]]
+    const isTo =
+      each.word === '2' && after?.parting === 0 && (beforeTo.has(before) || (index > 0 && afterTo.has(after.word)))
+    return isTo ? { ...each, word: 'to' } : each
+  })
 }
 
 const gradeLetters = new Set(['f', 'fy', 'ct', 'st', 'gpst', 'imt', 'cst', 'cmt', 'im', 'gpr', 'y', 'gpvts'])

@@ -14,6 +14,7 @@ export function splitWords(text: string): readonly Word[] {
     .replaceAll(spelledOut, (letters) => letters.replaceAll(/[.\s*-]/g, ''))
     .replaceAll(clerked, '$1 plus ')
     .replaceAll(initial, ' ')
+    .replaceAll(/(?<=^|\s)w\/o(?=\s|$)/g, 'without')
     .replaceAll(/(?<=\d)x(?=\d)/g, ' x ')
   for (const [piece] of prepared.matchAll(pieces)) {
     const found = partingOf(piece)

@@ -8,8 +8,9 @@ import { startUp } from './startUp.ts'
 import { table } from './table.ts'
 import { teams } from './teams.ts'
 import { turn } from './turn.ts'
+import { words } from './words.ts'
 
-const benchmarks = [startUp, turn, find, directLine, teams]
+const benchmarks = [startUp, turn, words, find, directLine, teams]
 
 const help = `Measures how fast Signpost is on this machine, in a minute or two. Stop other programs first.
 

@@ -5,7 +5,7 @@ const notForPeople: readonly RegExp[] = [
   /^content\//, // problems in YAML files, for editors
   /(^|\/)(schema|\w+Schema|\w+Words)\.ts$/, // the same
   /(^|\/)check\w+\.ts$/, // the same
-  /^understanding\/buildUnderstanding\.ts$/, // the same
+  /^understanding\/(buildUnderstanding|patternFaults)\.ts$/, // the same
   /^catalog\/(openingHours|phoneNumber)\.ts$/, // the same
   /^(commands\/|cli\.ts$)/, // the command line
   /^(botCredentials|config|main|startMessage)\.ts$/, // whoever starts the server

@@ -7,17 +7,20 @@ import { projectRoot, realContent } from '../support/realContent.ts'
 const { understanding } = realContent
 const steps = (text: string) => understand(understanding, { text, asked: 'any' }).steps
 
-type Rule = { readonly id: string; readonly when: readonly string[]; readonly raises: readonly string[] }
-const { rules } = parse(readFileSync(join(projectRoot, 'flows/red-flags.yaml'), 'utf8')) as { rules: readonly Rule[] }
+type Rule = { readonly id: string; readonly when?: readonly string[]; readonly raises?: readonly string[] }
+const { rules, signs } = parse(readFileSync(join(projectRoot, 'flows/red-flags.yaml'), 'utf8')) as {
+  rules: readonly Rule[]
+  signs: readonly Rule[]
+}
 
 /** The words of a pattern without its signs: the beginnings of many matches, and the end of few. */
-function adversarial({ when, raises }: Rule): string {
+function adversarial({ when = [], raises = [] }: Rule): string {
   const words = when.flatMap((pattern) => pattern.match(/\p{L}+/gu) ?? []).slice(0, 150)
   return [...raises, ...words].join(' ')
 }
 
 describe('the work of understand', () => {
-  it.each(rules.map((rule) => [rule.id, rule] as const))(
+  it.each([...signs, ...rules].map((rule) => [rule.id, rule] as const))(
     'grows no faster than the text when %s is fed its own words',
     (_, rule) => {
       const once = `${adversarial(rule)} `
