@@ -11,6 +11,8 @@ const displaySchema = z.strictObject({
   plainText: z.boolean(),
   /** The id of the message now shown, where a channel can change it. */
   shown: z.string().max(300).optional(),
+  /** The ids of earlier messages that still show something, because the channel could not change them yet. */
+  left: z.array(z.string().max(300)).max(10).optional(),
   /** What has been said and is said only once. */
   noticesGiven: z.array(z.enum(['who-can-see', 'typed-words'])),
 })

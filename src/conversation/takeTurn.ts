@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Content } from '../triage/content.ts'
+import { begin, type Position } from '../triage/machine.ts'
 import type { View } from '../triage/View.ts'
 import { viewOf } from '../triage/views/viewOf.ts'
 import { applyIncoming } from './applyIncoming.ts'
@@ -20,6 +21,8 @@ export type Conversation = {
 export type Turn = {
   readonly conversationId: string
   readonly activityId: string | undefined
+  /** Whether the channel knows that it answered this delivery before, if perhaps in a session that has ended. */
+  readonly isRepeated?: boolean
   readonly incoming: Incoming
   /** How a channel's own marks change with this turn; they are written with the session. */
   readonly display?: (before: Display, view: View) => Display
@@ -47,9 +50,10 @@ export async function takeTurn(conversation: Conversation, turn: Turn): Promise<
     const content = conversation.content()
     const session = stored?.session ?? newSession(content.version)
     const before = session.display ?? newDisplay
-    if (activity !== undefined && session.recentActivities.includes(activity)) {
-      const view = viewOf(content, positionOf(session), conversation.now(), [])
-      return { view, repeated: true, ended: false, turn: session.turn, display: { before, after: before } }
+    if (turn.isRepeated === true || (activity !== undefined && session.recentActivities.includes(activity))) {
+      const view = viewOf(content, stored ? positionOf(session) : cleared, conversation.now(), [])
+      const ended = stored === undefined
+      return { view, repeated: true, ended, turn: session.turn, display: { before, after: before } }
     }
     const outcome = applyIncoming(content, session, turn.incoming, {
       isNew: stored === undefined,
@@ -58,7 +62,8 @@ export async function takeTurn(conversation: Conversation, turn: Turn): Promise<
     if (outcome.position.place === 'cleared') {
       await conversation.sessions.delete(key)
       const view = viewOutcome(content, outcome, conversation.now())
-      return { view, repeated: false, ended: true, turn: session.turn + 1, display: { before, after: newDisplay } }
+      const after = turn.display?.(before, view) ?? newDisplay
+      return { view, repeated: false, ended: true, turn: session.turn + 1, display: { before, after } }
     }
     const view = viewOutcome(content, outcome, conversation.now())
     const after = turn.display?.(before, view) ?? before
@@ -73,9 +78,21 @@ export async function takeTurn(conversation: Conversation, turn: Turn): Promise<
   throw new Error('too many turns of one conversation at once')
 }
 
+/** Where a conversation stands that has ended. */
+const cleared: Position = { ...begin(), place: 'cleared' }
+
 /** Ends a conversation: nothing of it is kept. */
 export async function endConversation({ sessions, sessionKey }: Conversation, conversationId: string): Promise<void> {
   await sessions.delete(sessionKey(conversationId))
+}
+
+/** What a channel may ask between turns: how many there were and its marks; undefined when the conversation has ended. Throws when the store fails. */
+export async function readMarks(
+  { sessions, sessionKey }: Conversation,
+  conversationId: string,
+): Promise<{ readonly turn: number; readonly display: Display } | undefined> {
+  const stored = await sessions.read(sessionKey(conversationId))
+  return stored && { turn: stored.session.turn, display: stored.session.display ?? newDisplay }
 }
 
 /** Changes the channel's marks of a conversation between turns; false when it has none any more. Throws when the store fails. */

@@ -29,7 +29,7 @@ export const teamsWordsSchema = z.strictObject({
   cleared: words,
   privacy: z.array(words).min(1),
   help: z.array(words).min(1),
-  plain: z.strictObject({ asks: words, back: words }),
+  plain: z.strictObject({ asks: words, back: words, cleared: words }),
   typed: z.strictObject({ 'plain-text': typed, cards: typed }),
   notEverything: words,
   knownService: words,

@@ -14,7 +14,13 @@ export function markDisplay(did: Did, content: Content): (before: Display, view:
     ]
     const plainText = did.change === 'plain-text' || (before.plainText && did.change !== 'cards')
     const shown = did.on ?? before.shown
-    return { plainText, noticesGiven: [...new Set(given)], ...(shown === undefined ? {} : { shown }) }
+    const left = (before.left ?? []).filter((id) => id !== shown)
+    return {
+      plainText,
+      noticesGiven: [...new Set(given)],
+      ...(shown === undefined ? {} : { shown }),
+      ...(left.length === 0 ? {} : { left }),
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder'
 import type { Conversation, TakenTurn } from '../../conversation/takeTurn.ts'
 import type { Content } from '../../triage/content.ts'
 import { discreetContent } from '../../triage/discreetContent.ts'
+import type { TeamsWords } from '../../triage/teamsWords.ts'
 import type { ServiceCard, View } from '../../triage/View.ts'
 import { renderPlainText } from '../plainText.ts'
 import { cardMessage, plainMessage } from '../teams/messages.ts'
@@ -66,8 +67,9 @@ function showingOf(
     cardMessage: (did, result) => cardMessage(card(did, result), viewOf(result), content().teams),
 
     plainText(did, result) {
-      const view = viewOf(result)
       const { teams, phrases } = content()
+      const view = hasCards ? withNeutralBeginning(viewOf(result), teams) : viewOf(result)
+      if (hasCards && view.place === 'cleared') return plainMessage(clearedText(view, teams), view, teams, 'markdown')
       const blocks = [
         ...(view.emergency ? [] : noticesOf(did, result, content())),
         ...(isNoticeMissing(result) ? noticeOf(content()) : []),
@@ -80,6 +82,23 @@ function showingOf(
       return plainMessage(blocks.join('\n\n'), view, teams, hasCards ? 'markdown' : 'plain')
     },
   }
+}
+
+/** A notification may show how a message begins, so it begins with no service's name. */
+function withNeutralBeginning(view: View, { serviceHeading, title }: TeamsWords): View {
+  if (view.place === 'service')
+    return {
+      ...view,
+      heading: serviceHeading,
+      notices: [],
+      paragraphs: [...view.notices.map((text) => ({ text })), ...view.paragraphs],
+    }
+  return view.lists.length > 0 && view.notices.length > 0 ? { ...view, notices: [title, ...view.notices] } : view
+}
+
+/** Without numbers: once all is forgotten, a number names nothing. */
+function clearedText({ heading, paragraphs, help }: View, { plain }: TeamsWords): string {
+  return [heading, ...paragraphs.map(({ text }) => text), plain.cleared, help.text].join('\n\n')
 }
 
 /** Which page of further services a tap asks for. */
