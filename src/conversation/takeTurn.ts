@@ -25,8 +25,11 @@ export type Turn = {
   readonly isRepeated?: boolean
   readonly incoming: Incoming
   /** How a channel's own marks change with this turn; they are written with the session. */
-  readonly display?: (before: Display, view: View) => Display
+  readonly display?: (before: Display, view: View, heard: Heard) => Display
 }
+
+/** What a turn brought: words that may mean danger, an answer, words that were not understood, or anything else. */
+export type Heard = 'danger' | 'answer' | 'not-understood' | 'other'
 
 /** One turn's outcome: the view to show; `repeated` when this delivery was answered before, `ended` when nothing of it may be kept. */
 export type TurnResult = { readonly view: View; readonly repeated: boolean; readonly ended: boolean }
@@ -62,11 +65,11 @@ export async function takeTurn(conversation: Conversation, turn: Turn): Promise<
     if (outcome.position.place === 'cleared') {
       await conversation.sessions.delete(key)
       const view = viewOutcome(content, outcome, conversation.now())
-      const after = turn.display?.(before, view) ?? newDisplay
+      const after = turn.display?.(before, view, 'other') ?? newDisplay
       return { view, repeated: false, ended: true, turn: session.turn + 1, display: { before, after } }
     }
     const view = viewOutcome(content, outcome, conversation.now())
-    const after = turn.display?.(before, view) ?? before
+    const after = turn.display?.(before, view, heardIn(session, outcome)) ?? before
     const next = {
       ...sessionAfter(session, outcome, content.version, activity),
       ...(after === newDisplay ? {} : { display: after }),
@@ -76,6 +79,12 @@ export async function takeTurn(conversation: Conversation, turn: Turn): Promise<
     }
   }
   throw new Error('too many turns of one conversation at once')
+}
+
+function heardIn(session: Session, { position, leads, understood }: Outcome): Heard {
+  if (leads !== undefined) return 'danger'
+  if (position.answers !== session.answers && Object.keys(position.answers).length > 0) return 'answer'
+  return understood ? 'other' : 'not-understood'
 }
 
 /** Where a conversation stands that has ended. */

@@ -200,7 +200,7 @@ describe('typed words', () => {
     expect(cardOf(stub.activity).body).toHaveLength(1)
     expect(textsIn(cardOf(stub.activity).body).join(' ')).toContain(teams.movedDown)
     const fresh = connector.chat().get('card-2')
-    expect(textsIn(cardOf(fresh))).toContain(phrases.notices.notUnderstood)
+    expect(textsIn(cardOf(fresh))).toContain(teams.notUnderstood)
     expect(JSON.stringify(connector.received)).not.toMatch(/xyzzy|plugh/i)
     expect(JSON.stringify([await chat.session(), chat.logged])).not.toMatch(/xyzzy|plugh/i)
   })

@@ -150,8 +150,9 @@ describe('what a lost reply says in the log', () => {
   test.each([
     [403, 'MicrosoftAppId'],
     [401, 'MicrosoftAppId'],
-    [404, 'serviceUrl'],
-  ])('after %i: which setting to look at', async (status, look) => {
+    [404, 'message-refused'],
+    [502, 'busy'],
+  ])('after %i: why, and which settings to look at', async (status, look) => {
     const { patience } = aClock()
     const chat = aTeamsChat({ connector, patience })
     connector.answer(() => status)

@@ -19,7 +19,7 @@ import { reasonOf } from './reasonOf.ts'
 import { createShowing, type Showing } from './showing.ts'
 import { markDisplay } from './markDisplay.ts'
 import type { Did, Occurrence } from './occurrenceOf.ts'
-import type { ReadActivity } from './readActivity.ts'
+import { deliveryOf, type ReadActivity } from './readActivity.ts'
 import type { SignpostAdapter } from './SignpostAdapter.ts'
 
 /** Answers what one person did in a chat of their own with the bot. */
@@ -52,10 +52,10 @@ export function createPersonalChat(options: {
     },
   }
 
-  async function take(shown: Showing, conversationId: string, { id }: ReadActivity, did: Did): Promise<TakenTurn> {
+  async function take(shown: Showing, conversationId: string, activity: ReadActivity, did: Did): Promise<TakenTurn> {
     const { conversation } = shown
     const { incoming } = did
-    const activityId = id ?? undefined
+    const activityId = deliveryOf(activity)
     const display = markDisplay(did, conversation.content())
     const delivery = activityId === undefined ? undefined : conversation.sessionKey(`${conversationId} ${activityId}`)
     const isRepeated = delivery !== undefined && answered.has(delivery)

@@ -10,7 +10,7 @@ import { withNeutralNotices } from '../teams/neutralNotices.ts'
 import { asks, isGreeting, renderCard, type Card } from '../teams/renderCard.ts'
 import { noticeOf, teamsContent } from '../teams/teamsContent.ts'
 import { webVersion } from '../teams/webVersion.ts'
-import { isAboutOneself, mayHoldNotice } from './markDisplay.ts'
+import { mayHoldNotice } from './markDisplay.ts'
 import type { Did } from './occurrenceOf.ts'
 
 /** How one channel shows a turn's outcome. */
@@ -132,9 +132,7 @@ function isNoticeMissing({ view, display }: TakenTurn): boolean {
 
 function noticesOf(did: Did, { display }: TakenTurn, content: Content): readonly string[] {
   const { afterWords, choose } = content.teams
-  const isFirst = !display.before.noticesGiven.includes('typed-words')
-  return [
-    ...(isFirst && isAboutOneself(did, content) ? [afterWords] : []),
-    ...(did.change === 'none-ticked' ? [choose.none] : []),
-  ]
+  const { before, after } = display
+  const isNow = after.noticesGiven.includes('typed-words') && !before.noticesGiven.includes('typed-words')
+  return [...(isNow ? [afterWords] : []), ...(did.change === 'none-ticked' ? [choose.none] : [])]
 }
