@@ -1,6 +1,15 @@
 import { startConnector, type Connector } from './support/startConnector.ts'
 import { realContent } from '../support/realContent.ts'
-import { buttonsOf, aTeamsChat, cardOf, executed, labelsOf, textsIn, type Json } from './support/aTeamsChat.ts'
+import {
+  buttonsOf,
+  aTeamsChat,
+  cardOf,
+  executed,
+  labelsOf,
+  objectsIn,
+  textsIn,
+  type Json,
+} from './support/aTeamsChat.ts'
 
 const { phrases, teams } = realContent
 const answer = (question: string, ...options: string[]) => ({ kind: 'answer', question, options }) as never
@@ -185,6 +194,14 @@ describe('the results', () => {
     expect(textsIn(card).join(' ')).toContain('[0330 123 1245](tel:+443301231245)')
     expect(textsIn(card)).not.toContain('Action.OpenUrl')
   })
+})
+
+test('a service in full has its name as a heading once', async () => {
+  const chat = aTeamsChat()
+  await chat.tap(command('show-results'))
+  const card = await chat.tap(command('show-service', 'bma-counselling'))
+  const headings = objectsIn(card).filter(({ style, type }) => type === 'TextBlock' && style === 'heading')
+  expect(headings.filter(({ text }) => text === 'BMA counselling')).toHaveLength(1)
 })
 
 describe('typed words', () => {
