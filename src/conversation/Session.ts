@@ -23,7 +23,7 @@ export type Display = z.infer<typeof displaySchema>
 /** The marks of a conversation that has shown nothing yet. */
 export const newDisplay: Display = { plainText: false, noticesGiven: [] }
 
-/** What is kept of a conversation: answers and a place, no words, no names. */
+/** What is kept of a conversation: answers, a place, and ids of messages and hashes of deliveries; no words, no names. */
 export const sessionSchema = z.strictObject({
   answers: z.strictObject({
     location: chosen(facets.location),
