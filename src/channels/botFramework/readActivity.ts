@@ -29,7 +29,7 @@ const activitySchema = z.object({
   text: z.string().nullish(),
   timestamp: z.string().max(100).nullish(),
   attachments: z
-    .array(z.looseObject({ contentType: z.string().nullish(), content: z.unknown() }))
+    .array(z.looseObject({ contentType: z.string().nullish(), content: z.unknown().optional() }))
     .max(100)
     .nullish(),
   value: z.unknown().optional(),
