@@ -191,6 +191,7 @@ describe('plain messages', () => {
     await chat.type('1')
     const text: string = connector.chat().get('card-3').text
     expect(text.startsWith(teams.serviceHeading)).toBe(true)
+    expect(text.split('\n\n').filter((line) => /^Sick Doctors Trust$/i.test(line))).toHaveLength(1)
     await chat.type('Sick Doctors Trust')
     const second: string = connector.chat().get('card-4').text
     expect(second.split('\n')[0]).not.toMatch(/Sick|Trust/)

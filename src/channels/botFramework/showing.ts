@@ -86,14 +86,16 @@ function showingOf(
 
 /** A notification may show how a message begins, so it begins with no service's name. */
 function withNeutralBeginning(view: View, { serviceHeading, title }: TeamsWords): View {
-  if (view.place === 'service')
-    return {
-      ...view,
-      heading: serviceHeading,
-      notices: [],
-      paragraphs: [...view.notices.map((text) => ({ text })), ...view.paragraphs],
-    }
-  return view.lists.length > 0 && view.notices.length > 0 ? { ...view, notices: [title, ...view.notices] } : view
+  const { place, lists, notices } = view
+  if (place !== 'service')
+    return lists.length > 0 && notices.length > 0 ? { ...view, notices: [title, ...notices] } : view
+  return {
+    ...view,
+    heading: serviceHeading,
+    lists: lists.map((list) => ({ ...list, heading: serviceHeading })),
+    notices: [],
+    paragraphs: [...notices.map((text) => ({ text })), ...view.paragraphs],
+  }
 }
 
 /** Without numbers: once all is forgotten, a number names nothing. */
