@@ -19,7 +19,7 @@ let renderer: string
 beforeAll(async () => {
   ;[browser, renderer] = await Promise.all([openBrowser(), bundleRenderer()])
   page = await browser.newPage({ viewport: { width: 660, height: 900 } })
-}, 60_000)
+}, 180_000)
 afterAll(async () => browser.close())
 
 test.each<Theme>(['light', 'dark'])(
@@ -48,7 +48,7 @@ test('with forced colours every text stands out and every button keeps an edge',
     if (place === 'emergency') await picture('teams-forced-colours')
   }
   await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' })
-}, 60_000)
+}, 180_000)
 
 test('no card chooses a colour of its own: the theme of the client does', () => {
   for (const [place, card] of cards) {
