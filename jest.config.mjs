@@ -5,7 +5,7 @@ import { playgroundSuites } from './test/playgroundSuites.mjs'
 const leftOut = [
   ...(browserSuites.leftOut ? ['<rootDir>/test/browser/'] : []),
   ...(clientSuites.leftOut ? ['<rootDir>/test/clients/'] : []),
-  ...(playgroundSuites.leftOut ? ['<rootDir>/test/teams/playground'] : []),
+  ...(playgroundSuites.leftOut ? ['<rootDir>/test/teams/(playground|themes)'] : []),
 ]
 
 export default {

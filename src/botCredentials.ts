@@ -31,6 +31,8 @@ export function identityProblems(settings: IdentitySettings): readonly string[] 
         ]
   }
   return [
+    ...notGuid('MicrosoftAppId', appId, 'the client id of the Azure Bot'),
+    ...notGuid('MicrosoftAppTenantId', tenantId, 'the id of your Microsoft 365 tenant'),
     ...(appType === undefined
       ? [
           `MicrosoftAppType: is missing, and without it the SDK takes MultiTenant, which Azure no longer makes: ${types}`,
@@ -46,6 +48,17 @@ export function identityProblems(settings: IdentitySettings): readonly string[] 
       ? ['MicrosoftAppPassword: is missing: SingleTenant needs the client secret of the app registration']
       : []),
   ]
+}
+
+/** Whether a text is an id as Azure writes them. */
+function isGuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}
+
+function notGuid(name: string, value: string | undefined, what: string): readonly string[] {
+  return value === undefined || isGuid(value)
+    ? []
+    : [`${name}: it is no id: set it to ${what}, such as 01234567-89ab-cdef-0123-456789abcdef`]
 }
 
 const types = 'set it to UserAssignedMSI (no secret to renew) or SingleTenant'

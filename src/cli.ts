@@ -1,4 +1,5 @@
 import { ContentError } from './content/ContentError.ts'
+import { readConfig } from './config.ts'
 import { UsageError } from './commands/UsageError.ts'
 
 /** Each command is loaded when it is called: some need packages that a production install leaves out. */
@@ -18,7 +19,10 @@ try {
   if (!isCommand(name))
     throw new UsageError(`there is no command "${name}": there are ${Object.keys(commands).join(', ')}`)
   const command = await commands[name]()
-  process.exitCode = await command(rest, { trustName: process.env['TRUST_NAME'], settings: process.env })
+  const read = readConfig(process.env)
+  const settingProblems = 'problems' in read ? read.problems : []
+  const environment = { trustName: process.env['TRUST_NAME'], settings: process.env, settingProblems }
+  process.exitCode = await command(rest, environment)
 } catch (error) {
   if (!(error instanceof ContentError || error instanceof UsageError)) throw error
   console.error(error.message)

@@ -17,6 +17,8 @@ export const settings = z.object({
     ),
   TRUST_NAME: z
     .string()
+    .trim()
+    .min(1, 'a name in words, or leave it out')
     .max(120, 'at most 120 characters')
     .optional()
     .describe('Who runs this deployment, in words: it stands in the first message'),
@@ -64,7 +66,11 @@ export const settings = z.object({
     .default(20_000)
     .describe('For how many web conversations the last messages are kept, so that a lost connection can catch up'),
   MAXIMUM_LOG_CHARACTERS: count().default(100_000_000).describe('How much text those messages may take in all'),
-  MAXIMUM_BODY_BYTES: count().default(65_536).describe('The largest request body that is read'),
+  MAXIMUM_BODY_BYTES: count()
+    .default(65_536)
+    .describe(
+      'The largest request body that is read; `/api/messages` reads 393,216 whatever this says, for long messages',
+    ),
 })
 
 /** The settings as the program uses them. */
@@ -114,7 +120,7 @@ function secret() {
 function webAddress(expected: string) {
   return z
     .url({ protocol: /^https?$/, error: expected })
-    .refine((address) => !/[?#]/.test(address), `${expected}, without "?" or "#"`)
+    .refine((address) => !/[?#@\s]/.test(address), `${expected}, without "?", "#", "@" or spaces`)
     .transform((address) => address.replace(/\/+$/, ''))
 }
 

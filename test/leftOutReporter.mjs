@@ -7,7 +7,7 @@ export default class LeftOutReporter {
   onRunComplete() {
     if (browserSuites.leftOut) {
       console.log(
-        '\nLeft out: the browser suites (test/browser, test/clients, test/teams/playground), because there is no Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
+        '\nLeft out: the browser suites (test/browser, test/clients, test/teams/playground, test/teams/themes), because there is no Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
       )
       return
     }
@@ -18,7 +18,7 @@ export default class LeftOutReporter {
     }
     if (playgroundSuites.leftOut) {
       console.log(
-        '\nLeft out: the suite in the Agents Playground (test/teams/playground), because that is not installed. Run: npm ci --prefix test/teams-playground',
+        '\nLeft out: the suites with the Agents Playground and Microsoft’s card renderer (test/teams/playground, test/teams/themes), because these are not installed. Run: npm ci --prefix test/teams-playground',
       )
     }
   }

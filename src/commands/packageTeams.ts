@@ -11,10 +11,16 @@ import { UsageError } from './UsageError.ts'
 
 const output = 'dist/signpost-teams.zip'
 
-/** `npm run package:teams`: makes the app package that trust IT uploads to Teams. Throws `UsageError` with each setting that is missing. */
-export async function packageTeams(_: readonly string[], { settings, trustName }: Environment): Promise<number> {
+/**
+ * `npm run package:teams [-- VERSION]`: makes the app package that trust IT uploads to Teams. Throws `UsageError` with each setting
+ * that is missing, or that the server would refuse.
+ */
+export async function packageTeams([version]: readonly string[], environment: Environment): Promise<number> {
+  const { settings, settingProblems, trustName } = environment
+  const refused = settingProblems.filter((problem) => /^(PUBLIC_URL|TRUST_NAME):/.test(problem))
+  if (refused.length > 0) throw new UsageError([cannotGoOn, ...refused].join('\n'))
   const { teams } = loadContent(projectRoot, trustName)
-  const manifest = await makeManifest(teams, settings)
+  const manifest = await makeManifest(teams, settings, version)
   const { color, outline } = drawTeamsIcons()
   const files = {
     'manifest.json': strToU8(`${JSON.stringify(manifest, null, 2)}\n`),
@@ -32,14 +38,16 @@ export async function packageTeams(_: readonly string[], { settings, trustName }
 export async function makeManifest(
   { app }: Pick<TeamsWords, 'app'>,
   settings: Environment['settings'],
+  appVersion = (readJson('package.json') as { readonly version: string }).version,
 ): Promise<object> {
   const { MicrosoftAppId: appId = '', PUBLIC_URL: address = '', TRUST_NAME: trust = '' } = settings
   const problems = missing(appId, address, trust)
-  if (problems.length > 0) throw new UsageError(['package:teams cannot go on:', ...problems].join('\n'))
+  if (problems.length > 0) throw new UsageError([cannotGoOn, ...problems].join('\n'))
+  if (!/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/.test(appVersion))
+    throw new UsageError(`"${appVersion}" is no version of an app: write three numbers, such as 1.0.1`)
   const publicUrl = address.replace(/\/+$/, '')
-  const { version } = readJson('package.json') as { readonly version: string }
   const values: Readonly<Record<string, unknown>> = {
-    version,
+    version: appVersion,
     appId,
     publicUrl,
     trust: shortened(trust),
@@ -56,17 +64,19 @@ export async function makeManifest(
   return manifest
 }
 
+const cannotGoOn = 'package:teams cannot go on:'
+
 function missing(appId: string, publicUrl: string, trust: string): readonly string[] {
-  const isGuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(appId)
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(appId)
   const isHttps = URL.canParse(publicUrl) && new URL(publicUrl).protocol === 'https:'
   return [
-    ...(isGuid
+    ...(isId
       ? []
       : ['MicrosoftAppId: set it to the client id of the Azure Bot, such as 01234567-89ab-cdef-0123-456789abcdef']),
     ...(isHttps
       ? []
       : ['PUBLIC_URL: set it to the https address of the server, such as https://signpost.example.nhs.uk']),
-    ...(trust === ''
+    ...(trust.trim() === ''
       ? ['TRUST_NAME: set it to who runs this, such as "Anytown Hospitals NHS Trust": Teams shows it as the publisher']
       : []),
   ]

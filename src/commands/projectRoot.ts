@@ -8,4 +8,6 @@ export type Environment = {
   readonly trustName: string | undefined
   /** Every variable, for the few commands that need the settings themselves. */
   readonly settings: Readonly<Record<string, string | undefined>>
+  /** What the server would refuse of them, one line each, beginning with the setting's name. */
+  readonly settingProblems: readonly string[]
 }

@@ -11,6 +11,8 @@ const displaySchema = z.strictObject({
   plainText: z.boolean(),
   /** The id of the message now shown, where a channel can change it. */
   shown: z.string().max(300).optional(),
+  /** The ids of earlier messages that still show something, because the channel could not change them yet. */
+  left: z.array(z.string().max(300)).max(10).optional(),
   /** What has been said and is said only once. */
   noticesGiven: z.array(z.enum(['who-can-see', 'typed-words'])),
 })
@@ -21,7 +23,7 @@ export type Display = z.infer<typeof displaySchema>
 /** The marks of a conversation that has shown nothing yet. */
 export const newDisplay: Display = { plainText: false, noticesGiven: [] }
 
-/** What is kept of a conversation: answers and a place, no words, no names. */
+/** What is kept of a conversation: answers, a place, and ids of messages and hashes of deliveries; no words, no names. */
 export const sessionSchema = z.strictObject({
   answers: z.strictObject({
     location: chosen(facets.location),

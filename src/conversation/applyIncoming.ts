@@ -22,7 +22,7 @@ export function applyIncoming(
       return applyOldTap(content, position, incoming, isNew)
     case 'typed': {
       const outcome = applyText(content, position, incoming.text, { now, misses: session.notUnderstood })
-      return isNew ? asFirstText(position, incoming.text, outcome) : outcome
+      return isNew ? asFirstText(content, position, incoming.text, outcome) : outcome
     }
   }
 }
@@ -48,8 +48,14 @@ function beginsAnew(tap: Tap): boolean {
   return tap.kind === 'command' && (tap.command === 'start-again' || tap.command === 'clear')
 }
 
-/** First words greet; words that answer are kept, but not a number, which may belong to a page of a session that has ended. */
-function asFirstText(position: Position, text: string, outcome: Outcome): Outcome {
-  if (outcome.understood && !/^\s*\d+\s*$/.test(text)) return outcome
-  return { position, notices: [], understood: true }
+/**
+ * First words greet; words that answer are kept, but not a number, which may belong to a page of a session that has ended. Both
+ * may follow answers that are gone, which is said, but never before emergency help.
+ */
+function asFirstText({ phrases }: Content, position: Position, text: string, outcome: Outcome): Outcome {
+  const { perhapsNew } = phrases.notices
+  if (/^\s*\d+\s*$/.test(text)) return { position, notices: [perhapsNew], understood: true }
+  if (!outcome.understood) return { position, notices: [], understood: true }
+  const isAnswer = Object.keys(outcome.position.answers).length > 0 && outcome.leads === undefined
+  return isAnswer ? { ...outcome, notices: [perhapsNew, ...outcome.notices] } : outcome
 }

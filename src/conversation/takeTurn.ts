@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Content } from '../triage/content.ts'
+import { begin, type Position } from '../triage/machine.ts'
 import type { View } from '../triage/View.ts'
 import { viewOf } from '../triage/views/viewOf.ts'
 import { applyIncoming } from './applyIncoming.ts'
@@ -20,10 +21,15 @@ export type Conversation = {
 export type Turn = {
   readonly conversationId: string
   readonly activityId: string | undefined
+  /** Whether the channel knows that it answered this delivery before, if perhaps in a session that has ended. */
+  readonly isRepeated?: boolean
   readonly incoming: Incoming
   /** How a channel's own marks change with this turn; they are written with the session. */
-  readonly display?: (before: Display, view: View) => Display
+  readonly display?: (before: Display, view: View, heard: Heard) => Display
 }
+
+/** What a turn brought: words that may mean danger, an answer, words that were not understood, or anything else. */
+export type Heard = 'danger' | 'answer' | 'not-understood' | 'other'
 
 /** One turn's outcome: the view to show; `repeated` when this delivery was answered before, `ended` when nothing of it may be kept. */
 export type TurnResult = { readonly view: View; readonly repeated: boolean; readonly ended: boolean }
@@ -47,9 +53,10 @@ export async function takeTurn(conversation: Conversation, turn: Turn): Promise<
     const content = conversation.content()
     const session = stored?.session ?? newSession(content.version)
     const before = session.display ?? newDisplay
-    if (activity !== undefined && session.recentActivities.includes(activity)) {
-      const view = viewOf(content, positionOf(session), conversation.now(), [])
-      return { view, repeated: true, ended: false, turn: session.turn, display: { before, after: before } }
+    if (turn.isRepeated === true || (activity !== undefined && session.recentActivities.includes(activity))) {
+      const view = viewOf(content, stored ? positionOf(session) : cleared, conversation.now(), [])
+      const ended = stored === undefined
+      return { view, repeated: true, ended, turn: session.turn, display: { before, after: before } }
     }
     const outcome = applyIncoming(content, session, turn.incoming, {
       isNew: stored === undefined,
@@ -58,10 +65,11 @@ export async function takeTurn(conversation: Conversation, turn: Turn): Promise<
     if (outcome.position.place === 'cleared') {
       await conversation.sessions.delete(key)
       const view = viewOutcome(content, outcome, conversation.now())
-      return { view, repeated: false, ended: true, turn: session.turn + 1, display: { before, after: newDisplay } }
+      const after = turn.display?.(before, view, 'other') ?? newDisplay
+      return { view, repeated: false, ended: true, turn: session.turn + 1, display: { before, after } }
     }
     const view = viewOutcome(content, outcome, conversation.now())
-    const after = turn.display?.(before, view) ?? before
+    const after = turn.display?.(before, view, heardIn(session, outcome)) ?? before
     const next = {
       ...sessionAfter(session, outcome, content.version, activity),
       ...(after === newDisplay ? {} : { display: after }),
@@ -73,9 +81,27 @@ export async function takeTurn(conversation: Conversation, turn: Turn): Promise<
   throw new Error('too many turns of one conversation at once')
 }
 
+function heardIn(session: Session, { position, leads, understood }: Outcome): Heard {
+  if (leads !== undefined) return 'danger'
+  if (position.answers !== session.answers && Object.keys(position.answers).length > 0) return 'answer'
+  return understood ? 'other' : 'not-understood'
+}
+
+/** Where a conversation stands that has ended. */
+const cleared: Position = { ...begin(), place: 'cleared' }
+
 /** Ends a conversation: nothing of it is kept. */
 export async function endConversation({ sessions, sessionKey }: Conversation, conversationId: string): Promise<void> {
   await sessions.delete(sessionKey(conversationId))
+}
+
+/** What a channel may ask between turns: how many there were and its marks; undefined when the conversation has ended. Throws when the store fails. */
+export async function readMarks(
+  { sessions, sessionKey }: Conversation,
+  conversationId: string,
+): Promise<{ readonly turn: number; readonly display: Display } | undefined> {
+  const stored = await sessions.read(sessionKey(conversationId))
+  return stored && { turn: stored.session.turn, display: stored.session.display ?? newDisplay }
 }
 
 /** Changes the channel's marks of a conversation between turns; false when it has none any more. Throws when the store fails. */

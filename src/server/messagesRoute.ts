@@ -8,6 +8,9 @@ import type { Handler } from './route.ts'
 /** How the Bot Framework is served: to whoever signs, or without signatures to this machine alone. */
 export type ServedBotFramework = BotFramework & { readonly loopbackOnly: boolean }
 
+/** A message of Teams has up to 100 KB of text as UTF-16, and often the same again as a page. */
+const activityBytes = 384 * 1024
+
 /** `POST /api/messages`: size and JSON here, the rest in the channel. What goes wrong is answered without a word of why. */
 export function messagesRoute(options: {
   readonly botFramework: ServedBotFramework
@@ -16,7 +19,7 @@ export function messagesRoute(options: {
   const { botFramework, maximumBodyBytes } = options
   return async (request) => {
     if (botFramework.loopbackOnly && !isFromThisMachine(request)) return problemReply('not-found')
-    const body = await readJson(request, maximumBodyBytes)
+    const body = await readJson(request, Math.max(activityBytes, maximumBodyBytes))
     if ('refused' in body) return problemReply(body.refused)
     const answer = await botFramework.receive(body.json, request.headers.authorization)
     return answer.body === undefined ? emptyReply(answer.status) : jsonReply(answer.status, answer.body)

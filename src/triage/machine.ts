@@ -54,6 +54,16 @@ const fresh: MachineContext = {
   hereNow: undefined,
 }
 
+/** With other questions still open, danger to life opens emergency help at once; "carry on" leads to the first of them. */
+const toEmergencyHelp = {
+  guard: ({ context: { answers, resultsShown } }: { context: MachineContext }) =>
+    !resultsShown && firstOpenPlace({ ...answers, urgency: 'emergency' }) !== 'results',
+  target: '.emergency',
+}
+const toFirstOpen = assign(({ context }: { context: MachineContext }) => ({
+  returnTo: firstOpenPlace(context.answers),
+}))
+
 const machine = compile()
 
 /** Where a conversation begins. */
@@ -128,7 +138,8 @@ function answerTransitions() {
         answers: { ...context.answers, [facet]: answer },
       }))
       const target = (mainFacets as readonly Facet[]).includes(facet) ? '.next' : '.results'
-      return [`answer.${facet}.${option}`, { target, actions }] as const
+      const first = option === 'emergency' ? [{ ...toEmergencyHelp, actions: [actions, toFirstOpen] }] : []
+      return [`answer.${facet}.${option}`, [...first, { target, actions: [actions] }]] as const
     }),
   )
   return Object.fromEntries(transitions)

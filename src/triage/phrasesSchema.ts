@@ -51,6 +51,7 @@ export const phrasesSchema = z.strictObject({
       'notAPerson',
       'changedSince',
       'newSession',
+      'perhapsNew',
       'withoutPhoning',
       'tooLong',
     ] as const).shape,

@@ -118,6 +118,17 @@ test('a tap after the session was lost is applied to a new one, and the person i
   expect((await tap(answer('location', 'wales'))).view).toMatchObject({ place: 'issues', notices: [] })
 })
 
+test('"my life is in danger" brings emergency help first, also as the first tap after a session was lost, and typed', async () => {
+  const tapped = await aConversation().tap(answer('urgency', 'emergency'))
+  expect(tapped.view).toMatchObject({ place: 'emergency', notices: [phrases.notices.newSession] })
+  expect(tapped.view.emergency?.lines[0]?.text).toContain('999')
+  const { join, type, session } = aConversation()
+  await join()
+  const typed = await type('Scotland, consultant, now, life in danger')
+  expect(typed.view.emergency).toBeDefined()
+  expect(await session()).toMatchObject({ answers: { location: 'scotland' }, returnTo: 'issues' })
+})
+
 test('a tap from an older content version gets the current view and a word about it', async () => {
   const { join, tap } = aConversation()
   await join()

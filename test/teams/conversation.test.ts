@@ -1,6 +1,15 @@
 import { startConnector, type Connector } from './support/startConnector.ts'
 import { realContent } from '../support/realContent.ts'
-import { buttonsOf, aTeamsChat, cardOf, executed, labelsOf, textsIn, type Json } from './support/aTeamsChat.ts'
+import {
+  buttonsOf,
+  aTeamsChat,
+  cardOf,
+  executed,
+  labelsOf,
+  objectsIn,
+  textsIn,
+  type Json,
+} from './support/aTeamsChat.ts'
 
 const { phrases, teams } = realContent
 const answer = (question: string, ...options: string[]) => ({ kind: 'answer', question, options }) as never
@@ -187,6 +196,14 @@ describe('the results', () => {
   })
 })
 
+test('a service in full has its name as a heading once', async () => {
+  const chat = aTeamsChat()
+  await chat.tap(command('show-results'))
+  const card = await chat.tap(command('show-service', 'bma-counselling'))
+  const headings = objectsIn(card).filter(({ style, type }) => type === 'TextBlock' && style === 'heading')
+  expect(headings.filter(({ text }) => text === 'BMA counselling')).toHaveLength(1)
+})
+
 describe('typed words', () => {
   let connector: Connector
   beforeEach(async () => void (connector = await startConnector()))
@@ -200,7 +217,7 @@ describe('typed words', () => {
     expect(cardOf(stub.activity).body).toHaveLength(1)
     expect(textsIn(cardOf(stub.activity).body).join(' ')).toContain(teams.movedDown)
     const fresh = connector.chat().get('card-2')
-    expect(textsIn(cardOf(fresh))).toContain(phrases.notices.notUnderstood)
+    expect(textsIn(cardOf(fresh))).toContain(teams.notUnderstood)
     expect(JSON.stringify(connector.received)).not.toMatch(/xyzzy|plugh/i)
     expect(JSON.stringify([await chat.session(), chat.logged])).not.toMatch(/xyzzy|plugh/i)
   })

@@ -1,7 +1,7 @@
 import { botCredentials } from '../../src/botCredentials.ts'
 import { readConfig } from '../../src/config.ts'
 
-const [appId, tenantId] = ['an-app', 'a-tenant']
+const [appId, tenantId] = ['01234567-89ab-cdef-0123-456789abcdef', '89abcdef-0123-4567-89ab-cdef01234567']
 const read = (settings: object) => readConfig({ MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId, ...settings })
 
 test('a managed identity and an app of one tenant are accepted, however their type is written', () => {
@@ -23,6 +23,9 @@ test.each([
     { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: 'x' },
     'a managed identity (UserAssignedMSI) has no password',
   ],
+  [{ MicrosoftAppId: 'signpost', MicrosoftAppType: 'UserAssignedMSI' }, 'MicrosoftAppId: it is no id'],
+  [{ MicrosoftAppTenantId: 'nhs.uk', MicrosoftAppType: 'UserAssignedMSI' }, 'MicrosoftAppTenantId: it is no id'],
+  [{ TRUST_NAME: '  ', MicrosoftAppType: 'UserAssignedMSI' }, 'TRUST_NAME: '],
   [{ MicrosoftAppType: 'SingleTenant' }, 'SingleTenant needs the client secret'],
   [
     { MicrosoftAppId: '', MicrosoftAppType: 'SingleTenant' },

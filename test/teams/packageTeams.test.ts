@@ -44,7 +44,7 @@ test('every command of the manifest is understood', async () => {
     const chat = aTeamsChat()
     await chat.type('wales')
     const [message] = await chat.type(title)
-    expect([title, textsIn(message).includes(realContent.phrases.notices.notUnderstood)]).toEqual([title, false])
+    expect([title, textsIn(message).includes(realContent.teams.notUnderstood)]).toEqual([title, false])
   }
 })
 
@@ -54,9 +54,32 @@ test.each([
   [{ PUBLIC_URL: undefined }, 'PUBLIC_URL: set it to the https address of the server'],
   [{ PUBLIC_URL: 'http://signpost.example.nhs.uk' }, 'PUBLIC_URL: set it to the https address of the server'],
   [{ TRUST_NAME: undefined }, 'TRUST_NAME: set it to who runs this'],
+  [{ TRUST_NAME: ' ' }, 'TRUST_NAME: set it to who runs this'],
 ])('a setting that is missing or wrong is named with what to do: %j', async (differences, message) => {
   await expect(manifestOf(differences)).rejects.toThrow(message)
 })
+
+test.each([
+  [{ PUBLIC_URL: 'https://signpost.example.nhs.uk:8443/?a=1' }, 'PUBLIC_URL: '],
+  [{ PUBLIC_URL: 'https://signpost.example.nhs.uk/a b' }, 'PUBLIC_URL: '],
+  [{ PUBLIC_URL: 'https://somebody:secret@signpost.example.nhs.uk' }, 'PUBLIC_URL: '],
+  [{ TRUST_NAME: '   ' }, 'TRUST_NAME: '],
+])(
+  'a setting that the server would refuse is refused here: %j',
+  async (differences, message) => {
+    const env = { ...process.env, ...settings, ...differences }
+    const made = promisify(execFile)(process.execPath, ['src/cli.ts', 'package-teams'], { cwd: projectRoot, env })
+    await expect(made).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(message) })
+  },
+  30_000,
+)
+
+test('a later package has a later version, so that it can be uploaded over the one before', async () => {
+  const later = (await makeManifest(realContent.teams, settings, '1.0.12')) as Json
+  expect(later.version).toBe('1.0.12')
+  for (const version of ['1', '1.2', 'v1.2.3', '1.02.3', '1.2.3-rc'])
+    await expect(makeManifest(realContent.teams, settings, version)).rejects.toThrow('three numbers, such as 1.0.1')
+}, 20_000)
 
 test('a manifest that Microsoft would refuse is refused here', async () => {
   const { teams } = realContent

@@ -61,6 +61,8 @@ describe('a request is refused with 401 and nothing else', () => {
       'that is not yet valid',
       async () => bearer(await issuer.token({ claim, nbf: issuer.now + 3600, exp: issuer.now + 9000 })),
     ],
+    ['that never ends', async () => bearer(await issuer.token({ claim, exp: undefined }))],
+    ['whose end is no time', async () => bearer(await issuer.token({ claim, exp: 'plugh' }))],
     ['for another serviceUrl', async () => bearer(await issuer.token({ claim, serviceurl: 'https://plugh.example/' }))],
     ['without a serviceUrl', async () => bearer(await issuer.token({ claim, serviceurl: undefined }))],
     ['with a token cut short', async () => bearer((await issuer.token({ claim })).slice(0, -20))],
@@ -103,6 +105,17 @@ describe('a good token whose activity names another tenant', () => {
     expect(await server.session()).toBeUndefined()
   })
 
+  test('gets the same where it names none', async () => {
+    await server.sessions.delete('key of msteams/a-chat')
+    const nameless = { channelData: undefined, conversation: { id: 'a-chat', conversationType: 'personal' } }
+    for (const difference of [nameless, { ...nameless, channelData: { tenant: { id: '' } } }]) {
+      const { status, text } = await server.post({ ...hello(), ...difference }, bearer(await issuer.token()))
+      expect(status).toBe(200)
+      expect(JSON.parse(text).activities[0].text).toBe(teams.elsewhere)
+    }
+    expect(await server.session()).toBeUndefined()
+  })
+
   test('gets the same for a button', async () => {
     const tapped = executed(
       { signpost: { kind: 'command', command: 'help' } },
@@ -122,5 +135,5 @@ test('the shape is checked before the signature, and the signature before the te
   expect((await server.post('{')).status).toBe(400)
   expect((await server.post({ ...hello(), type: undefined })).status).toBe(400)
   expect((await server.post({ ...hello(), channelData: { tenant: { id: 'another' } } })).status).toBe(401)
-  expect((await server.post(' '.repeat(70_000))).status).toBe(413)
+  expect((await server.post(' '.repeat(400_000))).status).toBe(413)
 })

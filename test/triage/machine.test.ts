@@ -29,6 +29,23 @@ const everyEvent: readonly MachineEvent[] = [
   { type: 'show-service', service: 'any' },
 ]
 
+describe('an emergency', () => {
+  test('opens emergency help while questions are open, and "carry on" leads to the first of them', () => {
+    for (const earlier of [[], ['answer.location.wales'], ['answer.issues.money', 'answer.location.wales']]) {
+      const position = after(...earlier, 'answer.urgency.emergency')
+      expect(position).toMatchObject({ place: 'emergency', answers: { urgency: 'emergency' } })
+      const { place } = after(...earlier)
+      for (const type of ['carry-on', 'back'] as const) expect(move(position, { type }).place).toBe(place)
+    }
+  })
+
+  test('leads to the results, where emergency help stands first, once all is answered or the results were shown', () => {
+    const all = ['answer.location.wales', 'answer.training.gp', 'answer.issues.skipped']
+    expect(after(...all, 'answer.urgency.emergency').place).toBe('results')
+    expect(after('show-results', 'answer.urgency.emergency').place).toBe('results')
+  })
+})
+
 test('the questions follow each other to the results', () => {
   expect(begin().place).toBe('location')
   expect(after('answer.location.wales').place).toBe('training')

@@ -7,6 +7,7 @@ import {
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder'
+import { decodeJwt } from 'jose'
 import type { Authentication } from './createAuthentication.ts'
 import { quietly } from './quietly.ts'
 import { withRetries, type Patience } from './withRetries.ts'
@@ -15,6 +16,11 @@ import { withRetries, type Patience } from './withRetries.ts'
 type ConnectorClient = ReturnType<BotFrameworkAdapter['createConnectorClient']>
 
 type Pipelined = { readonly pipeline?: { readonly removePolicy: (options: { readonly name: string }) => unknown } }
+
+/** Whether a token says when it ends: the connector library takes one without an end for one that never does. */
+function hasEnd(authorization: string): boolean {
+  return typeof decodeJwt(authorization.replace(/^Bearer /i, '')).exp === 'number'
+}
 
 /** What a request is answered with. */
 export type Answer = { readonly status: number; readonly body?: unknown }
@@ -39,6 +45,7 @@ export class SignpostAdapter extends CloudAdapter {
     let identity
     try {
       identity = await quietly(() => this.#authentication.authenticateRequest(activity, authorization))
+      if (authorization !== '' && !hasEnd(authorization)) return { status: 401 }
     } catch {
       // Nothing of the error is kept: it holds the token's claims.
       return { status: 401 }

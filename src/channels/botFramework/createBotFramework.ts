@@ -57,7 +57,7 @@ export function createBotFramework(options: BotFrameworkOptions): BotFramework {
     const occurrence = occurrenceOf(activity, teams.typed)
     if (occurrence.kind === 'nothing') return
     if (occurrence.kind === 'refused') return void (await context.sendActivity(refusal))
-    if (tenantId !== undefined && tenantsOf(activity).some((each) => !isSame(each, tenantId))) {
+    if (tenantId !== undefined && !isOf(tenantId, activity)) {
       return sayLine(context, occurrence, teams.elsewhere)
     }
     if (isShared(activity)) {
@@ -83,6 +83,12 @@ const refusal: Partial<Activity> = { type: 'invokeResponse', value: { status: 40
 
 function isLoopback(address: string): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(address).hostname)
+}
+
+/** Whether an activity is of our tenant. Teams always names one; other channels have none. */
+function isOf(tenantId: string, activity: ReadActivity): boolean {
+  const tenants = tenantsOf(activity)
+  return tenants.every((each) => isSame(each, tenantId)) && (tenants.length > 0 || activity.channelId !== 'msteams')
 }
 
 function isSame(one: string, other: string): boolean {

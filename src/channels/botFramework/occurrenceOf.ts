@@ -6,6 +6,7 @@ import { commands } from '../../triage/commands.ts'
 import type { TeamsWords } from '../../triage/teamsWords.ts'
 import { plain } from '../../understanding/readReply.ts'
 import { isShared, type ReadActivity } from './readActivity.ts'
+import { wordsOf } from './wordsOf.ts'
 
 /** The verb of every button of ours. */
 export const verb = 'signpost'
@@ -37,6 +38,8 @@ export function occurrenceOf(activity: ReadActivity, typed: TeamsWords['typed'])
       return installationOf(activity.action)
     case ActivityTypes.Message:
       return isTyped(activity) ? typedIn(activity, typed) : tapped('submit', activity, activity.value)
+    case ActivityTypes.MessageUpdate:
+      return isEdited(activity) ? typedIn(activity, typed) : { kind: 'nothing' }
     case ActivityTypes.Invoke:
       return activity.name === 'adaptiveCard/action'
         ? tapped('execute', activity, dataOf(activity.value))
@@ -69,13 +72,20 @@ function isTyped({ text, value }: ReadActivity): boolean {
   return (text ?? '').trim() !== '' && !dataSchema.safeParse(value).success
 }
 
-function typedIn({ text }: ReadActivity, typed: TeamsWords['typed']): Occurrence {
-  const words = plain(text ?? '')
+/** A message that a person has changed is read as if it were typed now: it may hold a cry for help. */
+function isEdited(activity: ReadActivity): boolean {
+  const { channelData, value } = activity
+  const isEdit = (channelData?.eventType ?? 'editMessage') === 'editMessage'
+  return isEdit && (value ?? undefined) === undefined && wordsOf(activity).trim() !== ''
+}
+
+function typedIn(activity: ReadActivity, typed: TeamsWords['typed']): Occurrence {
+  const text = wordsOf(activity)
+  const words = plain(text)
   const change = (['plain-text', 'cards'] as const).find((each) => typed[each].some((word) => plain(word) === words))
   // A picture or a wave holds no words: what is shown stays.
-  const isWordless = words === '' && text?.trim() !== '?'
-  const incoming =
-    change !== undefined || isWordless ? { kind: 'joined' as const } : { kind: 'typed' as const, text: text ?? '' }
+  const isWordless = words === '' && text.trim() !== '?'
+  const incoming = change !== undefined || isWordless ? { kind: 'joined' as const } : { kind: 'typed' as const, text }
   return { ...joined, means: 'typed', incoming, change }
 }
 

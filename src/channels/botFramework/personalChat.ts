@@ -10,13 +10,16 @@ import {
   type TakenTurn,
 } from '../../conversation/takeTurn.ts'
 import { failureView } from '../../triage/failureView.ts'
-import { cardResponse, lineResponse, stubMessage } from '../teams/messages.ts'
+import { createRecentKeys } from '../recentKeys.ts'
+import { cardResponse, lineResponse } from '../teams/messages.ts'
 import { renderStub } from '../teams/renderCard.ts'
 import { errorClass } from '../turnHandler.ts'
+import { createEarlierMessages, type AfterTurn } from './earlierMessages.ts'
+import { reasonOf } from './reasonOf.ts'
 import { createShowing, type Showing } from './showing.ts'
 import { markDisplay } from './markDisplay.ts'
 import type { Did, Occurrence } from './occurrenceOf.ts'
-import type { ReadActivity } from './readActivity.ts'
+import { deliveryOf, type ReadActivity } from './readActivity.ts'
 import type { SignpostAdapter } from './SignpostAdapter.ts'
 
 /** Answers what one person did in a chat of their own with the bot. */
@@ -33,6 +36,10 @@ export function createPersonalChat(options: {
 }): PersonalChat {
   const { adapter, logger } = options
   const showing = createShowing(options)
+  const earlier = createEarlierMessages(options)
+  // The session of a conversation that ended knows its deliveries no longer, and one of them may still come again.
+  const answered = createRecentKeys({ maximumKeys: 100_000, lifetimeSeconds: 600, now: options.conversation.now })
+  let haveLeft = false
 
   return {
     async answer(context, activity, occurrence) {
@@ -45,13 +52,17 @@ export function createPersonalChat(options: {
     },
   }
 
-  async function take(shown: Showing, conversationId: string, { id }: ReadActivity, did: Did): Promise<TakenTurn> {
+  async function take(shown: Showing, conversationId: string, activity: ReadActivity, did: Did): Promise<TakenTurn> {
     const { conversation } = shown
     const { incoming } = did
-    const activityId = id ?? undefined
+    const activityId = deliveryOf(activity)
     const display = markDisplay(did, conversation.content())
+    const delivery = activityId === undefined ? undefined : conversation.sessionKey(`${conversationId} ${activityId}`)
+    const isRepeated = delivery !== undefined && answered.has(delivery)
     try {
-      return await takeTurn(conversation, { conversationId, activityId, incoming, display })
+      const result = await takeTurn(conversation, { conversationId, activityId, isRepeated, incoming, display })
+      if (delivery !== undefined) answered.add(delivery)
+      return result
     } catch (error) {
       // Only the class of the error is logged: its message may hold a person's words.
       logger.error({ errorClass: errorClass(error), reference: randomBytes(4).toString('hex') }, 'a turn failed')
@@ -63,15 +74,16 @@ export function createPersonalChat(options: {
 
   async function deliver(delivery: Delivery): Promise<void> {
     const { context, did, result, shown } = delivery
-    const isPlain = !shown.hasCards || result.display.after.plainText
+    const { before, after } = result.display
+    const isPlain = !shown.hasCards || after.plainText
     if (did.means === 'execute' && !isPlain) {
       await context.sendActivity(cardResponse(shown.cardInPlace(did, result)))
-      // The tapped card is the one that counts now, so another one that still stands open goes.
-      if (!result.repeated && result.display.before.shown !== did.on) collapse(delivery, result.display.before.shown)
+      if (!result.repeated) settle(delivery)
       return
     }
     if (did.means === 'execute') await context.sendActivity(stubResponse(delivery))
-    if (result.repeated || (did.means === 'joined' && result.turn > 1)) return
+    // One installation may be told in two ways; a first card that was lost is sent with the second.
+    if (result.repeated || (did.means === 'joined' && before.noticesGiven.includes('who-can-see'))) return
     const message = isPlain ? shown.plainText(did, result) : shown.cardMessage(did, result)
     if (did.means === 'submit' && !isPlain && (await replaced(delivery, message))) return
     await sendFresh(delivery, message)
@@ -84,13 +96,24 @@ export function createPersonalChat(options: {
       : lineResponse(result.view.help.text)
   }
 
+  /** The tapped card is the one that counts now: others go, and where it was one line, or is empty now, it is stored so as well. */
+  function settle(delivery: Delivery): void {
+    const { did, result, shown } = delivery
+    const { before } = result.display
+    collapseOthers(delivery, did.on)
+    if (did.on === undefined) return
+    const wasAnother = before.shown !== undefined && before.shown !== did.on
+    if (wasAnother || before.left?.includes(did.on) === true || result.view.place === 'cleared')
+      earlier.keep(after(delivery), did.on, shown.cardMessage(did, result))
+  }
+
   /** A tap that came as a message still changes its card in place. */
   async function replaced(delivery: Delivery, message: Partial<Activity>): Promise<boolean> {
-    const { context, did, result } = delivery
+    const { context, did } = delivery
     if (did.on === undefined || context.activity.deliveryMode === 'expectReplies') return false
     try {
       await adapter.replacerOf(context)(did.on, message)
-      if (result.display.before.shown !== did.on) collapse(delivery, result.display.before.shown)
+      collapseOthers(delivery, did.on)
       return true
     } catch (error) {
       logger.warn({ errorClass: errorClass(error) }, 'a card could not be changed in place')
@@ -99,21 +122,24 @@ export function createPersonalChat(options: {
   }
 
   async function sendFresh(delivery: Delivery, message: Partial<Activity>): Promise<void> {
-    const { context, result, shown, did } = delivery
+    const { context, result, shown } = delivery
     let sent: string | undefined
     try {
       sent = (await context.sendActivity(message))?.id
     } catch (error) {
-      logger.error({ errorClass: errorClass(error) }, 'a reply was lost')
+      logger.error({ errorClass: errorClass(error), ...reasonOf(error) }, 'a reply was lost')
+      await takeNoticesBack(delivery)
       return
+    }
+    if (context.activity.deliveryMode !== 'expectReplies' && !haveLeft) {
+      haveLeft = true
+      logger.info('replies leave: the connector has taken the first one')
     }
     if (!shown.hasCards) return
     // Cleared while this was on its way: then nothing of it may stay.
-    if (sent !== undefined && sent !== '' && !(await isKept(delivery, sent))) collapse(delivery, sent, true)
-    // The card that was tapped has become one line already, where the tap was answered in place.
-    const previous = new Set([result.display.before.shown, did.on])
-    if (did.means === 'execute') previous.delete(did.on)
-    for (const id of previous) collapse(delivery, id)
+    if (sent !== undefined && sent !== '' && !(await isKept(delivery, sent)))
+      earlier.collapse(after(delivery), sent, !result.display.after.plainText)
+    collapseOthers(delivery, undefined)
   }
 
   /** Marks the message that was sent as the one shown; false when the conversation has ended meanwhile. */
@@ -127,18 +153,27 @@ export function createPersonalChat(options: {
     }
   }
 
-  /** Makes one line of an earlier message, after the turn: nobody waits for it. */
-  function collapse({ context, result, shown }: Delivery, id: string | undefined, isNew = false): void {
-    if (id === undefined || context.activity.deliveryMode === 'expectReplies') return
-    const { teams } = shown.conversation.content()
-    // A sent message that is no longer wanted is as the turn was; one from before is as it was before.
-    const wasPlain = result.display[isNew ? 'after' : 'before'].plainText
-    const line = result.display.after.plainText ? teams.asPlainText : teams.movedDown
-    adapter
-      .replacerOf(context)(id, stubMessage(line, result.view, teams, !wasPlain))
-      .catch((error: unknown) => {
-        logger.warn({ errorClass: errorClass(error) }, 'an earlier card could not be collapsed')
-      })
+  /** What was to be said once, in a reply that was lost, is said with the next. */
+  async function takeNoticesBack({ result, shown, conversationId }: Delivery): Promise<void> {
+    const { noticesGiven: given } = result.display.before
+    try {
+      await updateDisplay(shown.conversation, conversationId, (display) => ({
+        ...display,
+        noticesGiven: display.noticesGiven.filter((notice) => given.includes(notice)),
+      }))
+    } catch (error) {
+      logger.error({ errorClass: errorClass(error) }, 'which notices were lost could not be kept')
+    }
+  }
+
+  /** Makes one line of every earlier message that may show something, but for the one that counts now. */
+  function collapseOthers(delivery: Delivery, counts: string | undefined): void {
+    const { shown, left = [], plainText } = delivery.result.display.before
+    const { on } = delivery.did
+    for (const id of new Set([shown, on, ...left])) {
+      // What was tapped is a card; the others are what the chat showed before.
+      if (id !== undefined && id !== counts) earlier.collapse(after(delivery), id, id === on || !plainText)
+    }
   }
 }
 
@@ -148,4 +183,8 @@ type Delivery = {
   readonly result: TakenTurn
   readonly shown: Showing
   readonly conversationId: string
+}
+
+function after({ context, result, shown, conversationId }: Delivery): AfterTurn {
+  return { context, result, conversation: shown.conversation, conversationId }
 }

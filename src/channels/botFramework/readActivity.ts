@@ -27,11 +27,16 @@ const activitySchema = z.object({
   name: z.string().max(200).nullish(),
   action: z.string().max(100).nullish(),
   text: z.string().nullish(),
+  timestamp: z.string().max(100).nullish(),
+  attachments: z
+    .array(z.looseObject({ contentType: z.string().nullish(), content: z.unknown().optional() }))
+    .max(100)
+    .nullish(),
   value: z.unknown().optional(),
   deliveryMode: z.string().max(100).nullish(),
   membersAdded: z.array(account).max(10_000).nullish(),
   membersRemoved: z.array(account).max(10_000).nullish(),
-  channelData: z.looseObject({ tenant: tenant.nullish() }).nullish(),
+  channelData: z.looseObject({ tenant: tenant.nullish(), eventType: z.string().max(100).nullish() }).nullish(),
 })
 
 /** An activity whose shape has been checked, with nothing in it that is not read. */
@@ -47,6 +52,12 @@ export function readActivity(body: unknown): ReadActivity | undefined {
 function isShallow(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true
   return depth > 0 && Object.values(value).every((each) => isShallow(each, depth - 1))
+}
+
+/** What tells one delivery from another. A message that was edited keeps its id. */
+export function deliveryOf({ type, id, timestamp }: ReadActivity): string | undefined {
+  if (id === undefined || id === null) return undefined
+  return type === ActivityTypes.MessageUpdate ? `${id} as of ${timestamp ?? ''}` : id
 }
 
 /** The tenants that an activity names; none on channels that have none. */

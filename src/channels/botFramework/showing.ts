@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder'
 import type { Conversation, TakenTurn } from '../../conversation/takeTurn.ts'
 import type { Content } from '../../triage/content.ts'
 import { discreetContent } from '../../triage/discreetContent.ts'
+import type { TeamsWords } from '../../triage/teamsWords.ts'
 import type { ServiceCard, View } from '../../triage/View.ts'
 import { renderPlainText } from '../plainText.ts'
 import { cardMessage, plainMessage } from '../teams/messages.ts'
@@ -9,7 +10,7 @@ import { withNeutralNotices } from '../teams/neutralNotices.ts'
 import { asks, isGreeting, renderCard, type Card } from '../teams/renderCard.ts'
 import { noticeOf, teamsContent } from '../teams/teamsContent.ts'
 import { webVersion } from '../teams/webVersion.ts'
-import { isAboutOneself, mayHoldNotice } from './markDisplay.ts'
+import { mayHoldNotice } from './markDisplay.ts'
 import type { Did } from './occurrenceOf.ts'
 
 /** How one channel shows a turn's outcome. */
@@ -66,8 +67,9 @@ function showingOf(
     cardMessage: (did, result) => cardMessage(card(did, result), viewOf(result), content().teams),
 
     plainText(did, result) {
-      const view = viewOf(result)
       const { teams, phrases } = content()
+      const view = hasCards ? withNeutralBeginning(viewOf(result), teams) : viewOf(result)
+      if (hasCards && view.place === 'cleared') return plainMessage(clearedText(view, teams), view, teams, 'markdown')
       const blocks = [
         ...(view.emergency ? [] : noticesOf(did, result, content())),
         ...(isNoticeMissing(result) ? noticeOf(content()) : []),
@@ -80,6 +82,25 @@ function showingOf(
       return plainMessage(blocks.join('\n\n'), view, teams, hasCards ? 'markdown' : 'plain')
     },
   }
+}
+
+/** A notification may show how a message begins, so it begins with no service's name. */
+function withNeutralBeginning(view: View, { serviceHeading, title }: TeamsWords): View {
+  const { place, lists, notices } = view
+  if (place !== 'service')
+    return lists.length > 0 && notices.length > 0 ? { ...view, notices: [title, ...notices] } : view
+  return {
+    ...view,
+    heading: serviceHeading,
+    lists: lists.map((list) => ({ ...list, heading: serviceHeading })),
+    notices: [],
+    paragraphs: [...notices.map((text) => ({ text })), ...view.paragraphs],
+  }
+}
+
+/** Without numbers: once all is forgotten, a number names nothing. */
+function clearedText({ heading, paragraphs, help }: View, { plain }: TeamsWords): string {
+  return [heading, ...paragraphs.map(({ text }) => text), plain.cleared, help.text].join('\n\n')
 }
 
 /** Which page of further services a tap asks for. */
@@ -113,9 +134,7 @@ function isNoticeMissing({ view, display }: TakenTurn): boolean {
 
 function noticesOf(did: Did, { display }: TakenTurn, content: Content): readonly string[] {
   const { afterWords, choose } = content.teams
-  const isFirst = !display.before.noticesGiven.includes('typed-words')
-  return [
-    ...(isFirst && isAboutOneself(did, content) ? [afterWords] : []),
-    ...(did.change === 'none-ticked' ? [choose.none] : []),
-  ]
+  const { before, after } = display
+  const isNow = after.noticesGiven.includes('typed-words') && !before.noticesGiven.includes('typed-words')
+  return [...(isNow ? [afterWords] : []), ...(did.change === 'none-ticked' ? [choose.none] : [])]
 }

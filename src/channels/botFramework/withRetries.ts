@@ -7,15 +7,15 @@ export type Patience = {
 
 /** Nothing is tried again later than this after it was tried first. */
 export const totalMilliseconds = 15_000
-/** One try may take this long. */
-const tryMilliseconds = 5_000
+/** One try may take this long: a connector that is slow and has taken a message would get it a second time. */
+const tryMilliseconds = 10_000
 const firstPauseMilliseconds = 400
 
 /** What Bot Framework connectors answer when the same request may succeed a moment later. */
-const passing: readonly unknown[] = [412, 429, 502, 504]
+const passing: readonly unknown[] = [412, 429, 500, 502, 503, 504]
 
 /**
- * Runs `attempt` until it succeeds: again after 412, 429, 502, 504, a time-out or a lost connection, with growing pauses of
+ * Runs `attempt` until it succeeds: again after 412, 429, 500, 502, 503, 504, a time-out or a lost connection, with growing pauses of
  * random length, in 15 seconds at most. `attempt` gets how long it may take. Throws what the last try threw.
  */
 export async function withRetries<T>(
@@ -37,7 +37,7 @@ export async function withRetries<T>(
 }
 
 /** Whether an error of the connector's client is one that may pass; without a status it never got an answer. */
-function mayPass(error: unknown): boolean {
+export function mayPass(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { statusCode, code, name } = error as Error & { readonly statusCode?: unknown; readonly code?: unknown }
   if (statusCode !== undefined) return passing.includes(statusCode)

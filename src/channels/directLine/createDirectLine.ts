@@ -6,7 +6,7 @@ import type { Keyring } from '../keyring.ts'
 import type { ActivityLog } from './ActivityLog.ts'
 import { DirectLineAdapter } from './DirectLineAdapter.ts'
 import { createDirectLineService, type DirectLineService } from './directLineService.ts'
-import { createEndedConversations } from './endedConversations.ts'
+import { createRecentKeys } from '../recentKeys.ts'
 import { createFeed } from './feed.ts'
 import { createGate } from './gate.ts'
 import { createHandover } from './handover.ts'
@@ -34,7 +34,11 @@ export function createDirectLine(options: DirectLineOptions): DirectLineService 
   const inOrder = createInOrder()
   const tokens = createTokens({ keys: keyring.tokenKeys, lifetimeSeconds: options.tokenLifetimeSeconds, now })
   const handover = createHandover({ maximumConversations, now })
-  const ended = createEndedConversations({ maximumConversations, lifetimeSeconds: options.tokenLifetimeSeconds, now })
+  const ended = createRecentKeys({
+    maximumKeys: maximumConversations,
+    lifetimeSeconds: options.tokenLifetimeSeconds,
+    now,
+  })
   const feed = createFeed({ log, handover, logKey: keyring.sessionKey })
   const handleTurn = createTurnHandler({
     takeTurn,

@@ -1,6 +1,6 @@
 import type { Keyring } from '../keyring.ts'
 import type { DirectLineAdapter } from './DirectLineAdapter.ts'
-import type { EndedConversations } from './endedConversations.ts'
+import type { RecentKeys } from '../recentKeys.ts'
 import type { Feed, Stream } from './feed.ts'
 import type { Gate, Refusal } from './gate.ts'
 import { personActivity, personActivityId } from './personActivity.ts'
@@ -55,7 +55,7 @@ export function createDirectLineService(options: {
   readonly gate: Gate
   readonly feed: Feed
   readonly adapter: DirectLineAdapter
-  readonly ended: EndedConversations
+  readonly ended: RecentKeys
   readonly forgetSession: (conversationId: string) => Promise<void>
   readonly now: () => Date
 }): DirectLineService {

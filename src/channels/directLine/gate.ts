@@ -1,5 +1,5 @@
 import { conversationIdPattern } from '../keyring.ts'
-import type { EndedConversations } from './endedConversations.ts'
+import type { RecentKeys } from '../recentKeys.ts'
 import type { InOrder } from './inOrder.ts'
 import type { TokenKind, Tokens } from './tokens.ts'
 
@@ -28,7 +28,7 @@ export type Gate = {
 /** Makes the gate. `endedKey` turns a conversation id into the key under which `ended` knows it. */
 export function createGate(options: {
   readonly tokens: Tokens
-  readonly ended: EndedConversations
+  readonly ended: RecentKeys
   readonly endedKey: (conversationId: string) => string
   readonly inOrder: InOrder
 }): Gate {

@@ -48,7 +48,7 @@ export function stubMessage(line: string, view: View, teams: TeamsWords, isCard:
   const message = isCard
     ? cardMessage(renderStub(view, teams, line), view, teams)
     : { ...plainMessage(`${line} ${view.help.text}`, view, teams, 'markdown'), attachments: [] }
-  return { ...message, speak: line, inputHint: InputHints.IgnoringInput }
+  return { ...message, speak: `${line} ${view.help.text}`, inputHint: InputHints.IgnoringInput }
 }
 
 /** The answer to a button pressed: the card that takes the place of the one it stands on. */

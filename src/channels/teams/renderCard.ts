@@ -53,7 +53,8 @@ function renderWhole(view: View, { words, phrases, notices, lead, web }: CardOpt
 
 /** What is left of a card that is shown no longer: one line. */
 export function renderStub(view: View, words: TeamsWords, line: string): Card {
-  return frame(view, words, [text(markdown(`${line} ${view.help.text}`))])
+  const said = `${line} ${view.help.text}`
+  return { ...frame(view, words, [text(markdown(said))]), speak: said }
 }
 
 /** Whether a view is the first message: its paragraphs are the notice. */
@@ -76,7 +77,8 @@ export function spoken({ emergency, place, heading, help }: View, words: TeamsWo
       ...emergency.when,
       ...emergency.lines.map((line) => line.text),
     ].join('. ')
-  return `${place === 'service' ? words.serviceHeading : heading} ${help.text}`
+  const title = place === 'service' ? words.serviceHeading : heading
+  return `${title}${/[.?!]$/.test(title) ? '' : '.'} ${help.text}`
 }
 
 function frame(view: View, words: TeamsWords, body: readonly Element[]): Card {

@@ -19,7 +19,7 @@ function renderService(card: ServiceCard, listId: string, view: View): Element {
     separator: true,
     spacing: 'Medium',
     items: [
-      heading(markdown(name), 'Medium'),
+      ...(name === view.heading ? [] : [heading(markdown(name), 'Medium')]),
       text(markdown(summary)),
       ...(place === 'more-results' ? [] : facts.map(renderFact)),
       ...contacts.map((contact) => renderContact(contact, place !== 'more-results')),

@@ -13,7 +13,8 @@ export function teamsContent(content: Content): Content {
       ...phrases,
       greeting: { ...greeting, paragraphs: [...greeting.paragraphs, teams.notice.employer, teams.notice.plainText] },
       privacy: { ...privacy, paragraphs: [...teams.privacy, ...privacy.paragraphs] },
-      help: { ...help, paragraphs: [...help.paragraphs, ...teams.help] },
+      help: { ...help, paragraphs: teams.help },
+      notices: { ...phrases.notices, notUnderstood: teams.notUnderstood },
       cleared: { ...cleared, paragraph: teams.cleared },
     },
   }

@@ -1,10 +1,10 @@
-import { createEndedConversations } from '../../../src/channels/directLine/endedConversations.ts'
+import { createRecentKeys } from '../../src/channels/recentKeys.ts'
 
 describe('ended conversations', () => {
   it('are remembered for as long as their tokens are good', () => {
     let time = Date.parse('2026-11-24T10:00:00Z')
-    const ended = createEndedConversations({
-      maximumConversations: 10,
+    const ended = createRecentKeys({
+      maximumKeys: 10,
       lifetimeSeconds: 100,
       now: () => new Date(time),
     })
@@ -16,7 +16,7 @@ describe('ended conversations', () => {
   })
 
   it('are forgotten oldest first when there are too many', () => {
-    const ended = createEndedConversations({ maximumConversations: 2, lifetimeSeconds: 100, now: () => new Date() })
+    const ended = createRecentKeys({ maximumKeys: 2, lifetimeSeconds: 100, now: () => new Date() })
     for (const key of ['one', 'two', 'three']) ended.add(key)
     expect(['one', 'two', 'three'].map(ended.has)).toEqual([false, true, true])
   })
