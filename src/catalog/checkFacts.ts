@@ -1,16 +1,16 @@
 import type { Path, Source } from '../content/Source.ts'
 import { isShortCode } from './phoneNumber.ts'
-import type { Contact, Evidence, Service } from './schema.ts'
+import type { Contact, Evidence, ServiceRecord } from './schema.ts'
 
 /** What is wrong with how a service's status, dates and sources fit together, each at its place in the file. */
-export function checkFacts({ value: service }: Source<Service>): readonly Found[] {
+export function checkFacts({ value: service }: Source<ServiceRecord>): readonly Found[] {
   return [...checkStatus(service), ...checkArrangement(service), ...checkDates(service)]
 }
 
 type Found = { readonly path: Path; readonly message: string }
 
 /** A fact is `current` on grade A or B, or once a person has checked it; the national short codes and local routes need neither. */
-function checkStatus(service: Service): readonly Found[] {
+function checkStatus(service: ServiceRecord): readonly Found[] {
   if (service.checked !== undefined) return []
   const message = (grades: string) =>
     `"current" needs a source of grade A or B, or that a person has checked it: with ${grades} alone write unconfirmed`
@@ -46,7 +46,7 @@ function gradesOf(evidence: readonly Evidence[]): string {
 }
 
 /** Compares only days in the file with each other: what is wrong today was wrong when it was written. */
-function checkDates({ evidence, contacts, barriers, checked, recheckBy }: Service): readonly Found[] {
+function checkDates({ evidence, contacts, barriers, checked, recheckBy }: ServiceRecord): readonly Found[] {
   const dated = [
     ...evidence.map(({ date }, index) => ({ path: ['evidence', index, 'date'], date })),
     ...contacts.map(({ evidence: own }, index) => ({ path: ['contacts', index, 'evidence', 'date'], date: own?.date })),

@@ -6,10 +6,14 @@ import { checkFacts } from './checkFacts.ts'
 import { isInEnglishTraining, judge } from './judge.ts'
 import { dialled } from './phoneNumber.ts'
 import { contactsFrom } from './reach.ts'
-import type { Service } from './schema.ts'
+import type { Service, ServiceRecord } from './schema.ts'
+import { withoutClosedContacts } from './withoutClosedContacts.ts'
 
-/** What is wrong between service files, or within one beyond its shape: names, references, old numbers, services nobody could be shown. */
-export function checkServices(sources: readonly Source<Service>[]): readonly Problem[] {
+/** What is wrong between service files, or within one beyond its shape: names, references, old numbers, services nobody could be shown. `hiddenIds` exist too. */
+export function checkServices(
+  sources: readonly Source<ServiceRecord>[],
+  hiddenIds: readonly string[] = [],
+): readonly Problem[] {
   const ids = sources.map(({ value }) => value.id)
   const names = sources.map(({ value }) => value.name)
   const oldNumbers = new Map(
@@ -29,17 +33,21 @@ export function checkServices(sources: readonly Source<Service>[]): readonly Pro
       problems.push(at(['id'], `the file of "${service.id}" must be called ${service.id}.yaml`))
     return [
       ...problems,
-      ...checkReferences(service, ids, at),
+      ...checkReferences(service, [...ids, ...hiddenIds], at),
       ...checkNumbers(service, oldNumbers, at),
       ...checkFacts(source).map(({ path, message }) => at(path, message)),
-      ...checkUse(service, at),
+      ...checkUse(withoutClosedContacts(service), at),
     ]
   })
 }
 
 type At = (path: Path, message: string) => Problem
 
-function checkReferences({ supersededBy, status, id }: Service, ids: readonly string[], at: At): readonly Problem[] {
+function checkReferences(
+  { supersededBy, status, id }: ServiceRecord,
+  ids: readonly string[],
+  at: At,
+): readonly Problem[] {
   if (status === 'superseded' && supersededBy === undefined) {
     return [at(['status'], `"${id}" is superseded: say by which service, with supersededBy`)]
   }
@@ -59,9 +67,14 @@ function checkReferences({ supersededBy, status, id }: Service, ids: readonly st
 }
 
 /** A number that a service once had must not come back as a way to reach one. */
-function checkNumbers({ contacts }: Service, oldNumbers: ReadonlyMap<string, string>, at: At): readonly Problem[] {
-  return contacts.flatMap(({ kind, value }, index) => {
-    const owner = kind === 'phone' || kind === 'text' ? oldNumbers.get(dialled(value)) : undefined
+function checkNumbers(
+  { contacts }: ServiceRecord,
+  oldNumbers: ReadonlyMap<string, string>,
+  at: At,
+): readonly Problem[] {
+  return contacts.flatMap(({ kind, value, status }, index) => {
+    const isNumber = (kind === 'phone' || kind === 'text') && status !== 'closed'
+    const owner = isNumber ? oldNumbers.get(dialled(value)) : undefined
     return owner === undefined ? [] : [at(['contacts', index, 'value'], `"${value}" is an old number of "${owner}"`)]
   })
 }

@@ -10,7 +10,8 @@ const shownFirst = 3
  * answers now, then one for each chosen issue, then the order. Issues left over lead the rest.
  */
 export function chooseFirstThree(matches: readonly Match[], answers: Answers): Omit<Found, 'excluded'> {
-  const external = matches.filter(({ service }) => service.runBy === 'external')
+  const local = matches.filter(({ service }) => service.runBy === 'external' && service.isLocal === true)
+  const external = matches.filter(({ service }) => service.runBy === 'external' && service.isLocal !== true)
   const chosen = new Set<Match>()
   const answered = external.find(answersNow)
   if (answered) chosen.add(answered)
@@ -23,7 +24,8 @@ export function chooseFirstThree(matches: readonly Match[], answers: Answers): O
     if (chosen.size < shownFirst) chosen.add(best)
     else leftOver.push({ issue, best })
   }
-  for (const match of external) {
+  // What the trust has added fills only the places that nothing else takes.
+  for (const match of [...external, ...local]) {
     if (chosen.size >= shownFirst) break
     chosen.add(match)
   }

@@ -25,6 +25,16 @@ export const evidenceSchema = z
   })
   .describe('Where a fact comes from, how old it is, and how far to trust it.')
 
+/** Since when something is closed, until when at least, and why: written by whoever closes it. */
+export const closingSchema = z.strictObject({
+  since: z.iso.date().describe('The day it was closed.'),
+  until: z.iso
+    .date()
+    .optional()
+    .describe('The day on which somebody looks whether it is open again. It never opens by itself.'),
+  reason: words.optional().describe('Why, in a few words that everybody may read.'),
+})
+
 const kindNote = 'phone, text, webchat, web, email, form, in-person, or local (how to find it where you work).'
 const valueNote = 'The number, web address or email address; for in-person and local, words.'
 
@@ -36,9 +46,10 @@ const contactBase = {
     .optional()
     .describe('Where it works from, if not everywhere that the service serves.'),
   status: z
-    .enum(['current', 'unconfirmed'])
+    .enum(['current', 'unconfirmed', 'closed'])
     .optional()
-    .describe('Only where this way is less, or more, certain than the service.'),
+    .describe('Only where this way is less, or more, certain than the service. A closed way is not shown.'),
+  closed: closingSchema.optional().describe('Since when this way is closed. It counts only with status: closed.'),
   evidence: evidenceSchema.optional().describe('Only where this way has a source of its own.'),
 }
 

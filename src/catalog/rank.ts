@@ -18,6 +18,7 @@ export function createRank(
     let rank = 0
     const add = (later: boolean) => (rank = rank * 2 + (later ? 1 : 0))
     add(service.runBy !== 'external')
+    add(service.isLocal === true)
     // Peer support waits for a time that suits both: writing to it is no way to help that is pressing.
     add(withoutPhoning && !(hasWayWithoutPhoning && !(pressing && service.peerSupport)))
     add(pressing && !answersNow(match))

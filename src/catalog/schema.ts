@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { words } from '../content/words.ts'
 import { facets } from '../facets.ts'
-import { contactSchema, evidenceSchema } from './contactSchema.ts'
+import { closingSchema, contactSchema, evidenceSchema } from './contactSchema.ts'
 import { openingHours } from './openingHours.ts'
 import { phoneNumber } from './phoneNumber.ts'
 import { options, refuseTwice, rule } from './rule.ts'
 
 const isoDate = z.iso.date()
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is lower-case words joined by hyphens, beginning with a letter')
+
+/** The id of a service: the name of its file. */
+export const serviceId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'an id is lower-case words joined by hyphens, beginning with a letter')
 const issues = z.enum(facets.issues).exclude(['not-sure']).options
 const names = z.array(words).superRefine(refuseTwice)
 
@@ -22,7 +26,7 @@ const forWhom = z.strictObject({
 
 /** One service: what it is, whom it serves, how to reach it, what it promises and where each fact comes from. */
 export const serviceSchema = z.strictObject({
-  id: id.describe('Its short name, which is also the name of the file. It never changes.'),
+  id: serviceId.describe('Its short name, which is also the name of the file. It never changes.'),
   name: words.describe('Its name as it writes it.'),
   alsoKnownAs: names.default([]).describe('Other names and short forms that people type.'),
   provider: words.describe('The organisation that runs it.'),
@@ -109,7 +113,10 @@ export const serviceSchema = z.strictObject({
     .describe(
       'current, unconfirmed (shown with a warning), superseded (replaced) or closed. The last two are not shown.',
     ),
-  supersededBy: id.optional().describe('The id of the service that replaced it. Only with status: superseded.'),
+  closed: closingSchema
+    .optional()
+    .describe('Since when it is closed, and why. It counts only with status: closed, and may be left out there.'),
+  supersededBy: serviceId.optional().describe('The id of the service that replaced it. Only with status: superseded.'),
   alert: words.optional().describe('A warning that everybody sees on the card.'),
   formerly: z
     .strictObject({
@@ -130,11 +137,21 @@ export const serviceSchema = z.strictObject({
   recheckBy: isoDate.describe('The day by which somebody must look again.'),
 })
 
-/** A service as the catalog holds it. */
-export type Service = z.infer<typeof serviceSchema>
+/** A service as its file has it. */
+export type ServiceRecord = z.infer<typeof serviceSchema>
+
+/** A service as the catalog holds it: its contacts are those that are open. */
+export type Service = ServiceRecord & {
+  readonly closedContacts?: readonly Contact[]
+  /** From the trust's own folder: it stands below what serves doctors everywhere. */
+  readonly isLocal?: true
+}
 
 /** One way to reach a service. */
-export type Contact = Service['contacts'][number]
+export type Contact = ServiceRecord['contacts'][number]
+
+/** Since when something is closed, until when at least, and why. */
+export type Closing = z.infer<typeof closingSchema>
 
 /** Where a fact comes from. */
 export type Evidence = z.infer<typeof evidenceSchema>

@@ -1,6 +1,6 @@
-import { join } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import type { ContentFolder } from './ContentFolder.ts'
 import { lostText } from './lostText.ts'
 import { type Problem, sortedProblems } from './Problem.ts'
 import { readText } from './readText.ts'
@@ -12,12 +12,16 @@ import { syntaxProblems } from './syntaxProblems.ts'
 export type ReadResult<T> = { readonly source: Source<T> | undefined; readonly problems: readonly Problem[] }
 
 /** Reads one YAML file (`file` is relative to `root`) against a schema. Never throws for what stands in the file; without problems there is a source. */
-export function readYamlFile<S extends z.ZodType>(root: string, file: string, schema: S): ReadResult<z.output<S>> {
+export function readYamlFile<S extends z.ZodType>(
+  root: ContentFolder,
+  file: string,
+  schema: S,
+): ReadResult<z.output<S>> {
   const refuse = (found: readonly { line: number; message: string }[]) => ({
     source: undefined,
     problems: sortedProblems(found.map((problem) => ({ file, ...problem }))),
   })
-  const read = readText(join(root, file))
+  const read = readText(root, file)
   if (!('text' in read)) return refuse([read])
 
   const counter = new LineCounter()

@@ -1,8 +1,9 @@
+import type { ContentFolder } from './ContentFolder.ts'
 import type { Problem } from './Problem.ts'
 import { listFiles } from './listYamlFiles.ts'
 
 /** A problem for each file below `root` that nothing would read, so that no edit is lost in silence. A `.md` file may stand anywhere. */
-export function unexpectedFiles(root: string): Problem[] {
+export function unexpectedFiles(root: ContentFolder): Problem[] {
   return listFiles(root)
     .filter((file) => !file.endsWith('.yaml') && !file.endsWith('.md'))
     .map((file) => ({ file, line: 1, message: `this file is not read: ${advice(file)}` }))

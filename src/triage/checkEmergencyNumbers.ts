@@ -10,9 +10,11 @@ const elsewhere = ['112']
 export function checkEmergencyNumbers(source: Source<Emergency>, catalog: Catalog): readonly Problem[] {
   const known = [
     ...elsewhere,
-    ...catalog.services.flatMap(({ contacts }) =>
-      contacts.filter(({ kind }) => kind === 'phone' || kind === 'text').map(({ value }) => value),
-    ),
+    // What is closed is still right; what emergency help names cannot be hidden.
+    ...catalog.services
+      .flatMap(({ contacts, closedContacts = [] }) => [...contacts, ...closedContacts])
+      .filter(({ kind }) => kind === 'phone' || kind === 'text')
+      .map(({ value }) => value),
   ]
   return source.value.texts.flatMap((each, index) =>
     sentencesOf(each).flatMap(({ path, sentence }) =>

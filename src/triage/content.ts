@@ -1,7 +1,8 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { z } from 'zod'
-import { loadCatalog, type Catalog } from '../catalog/loadCatalog.ts'
+import { loadCatalog, type Catalog, type Folder } from '../catalog/loadCatalog.ts'
 import { ContentError } from '../content/ContentError.ts'
+import type { ContentFolder } from '../content/ContentFolder.ts'
 import { contentVersion } from '../content/contentVersion.ts'
 import { listYamlFiles } from '../content/listYamlFiles.ts'
 import type { Problem } from '../content/Problem.ts'
@@ -9,7 +10,8 @@ import { readYamlFile } from '../content/readYamlFile.ts'
 import type { Source } from '../content/Source.ts'
 import { unexpectedFiles } from '../content/unexpectedFiles.ts'
 import { labelsOf } from '../understanding/labelsOf.ts'
-import { loadUnderstanding, understandingFiles } from '../understanding/loadUnderstanding.ts'
+import { keepUnderstanding } from '../understanding/keepUnderstanding.ts'
+import { understandingFiles } from '../understanding/loadUnderstanding.ts'
 import type { Understanding } from '../understanding/Understanding.ts'
 import { checkEmergencyNumbers } from './checkEmergencyNumbers.ts'
 import { emergencySchema, type Emergency } from './emergencySchema.ts'
@@ -48,12 +50,26 @@ const flowFiles: readonly string[] = [
   ...understandingFiles,
 ]
 
-/** Reads `flows/` and `services-catalog/` below `root`. Throws `ContentError` with every problem of every file. */
-export function loadContent(root: string, trustName: string | undefined, address?: string): Content {
-  const flowsRoot = join(root, 'flows')
-  const catalogRoot = join(root, 'services-catalog')
-  const { catalog, problems: catalogProblems } = loadCatalog(catalogRoot)
-  const problems = [...inFolder('services-catalog', catalogProblems), ...inFolder('flows', strayFlowFiles(flowsRoot))]
+/** The folders that content comes from; `local` holds the trust's own services. */
+export type ContentFolders = { readonly flows: ContentFolder; readonly catalog: ContentFolder; readonly local?: Folder }
+
+/** The folders below a root, and the trust's own if it has one. */
+export function foldersBelow(root: string, localCatalog?: string): ContentFolders {
+  const local = localCatalog === undefined ? {} : { local: { root: localCatalog, name: basename(localCatalog) } }
+  return { flows: join(root, 'flows'), catalog: join(root, 'services-catalog'), ...local }
+}
+
+/** The version of the content in these folders. Throws `ContentError` when one of them cannot be read. */
+export function versionOf({ flows, catalog, local }: ContentFolders): string {
+  return contentVersion([flows, catalog, ...(local === undefined ? [] : [local.root])])
+}
+
+/** Reads the content of these folders, or of those below a root. Throws `ContentError` with every problem of every file. */
+export function loadContent(from: string | ContentFolders, trustName: string | undefined, address?: string): Content {
+  const folders = typeof from === 'string' ? foldersBelow(from) : from
+  const { flows: flowsRoot, catalog: catalogRoot, local } = folders
+  const { catalog, problems: catalogProblems } = loadCatalog(catalogRoot, { name: 'services-catalog', local })
+  const problems = [...catalogProblems, ...inFolder('flows', strayFlowFiles(flowsRoot))]
   const read = <S extends z.ZodType>(file: string, schema: S, check?: Check<z.output<S>>): z.output<S> | undefined => {
     const { source, problems: found } = readYamlFile(flowsRoot, file, schema)
     problems.push(...inFolder('flows', [...found, ...((source && check?.(source)) ?? [])]))
@@ -67,14 +83,14 @@ export function loadContent(root: string, trustName: string | undefined, address
   const gaps = read('gaps.yaml', gapsSchema)
   const widget = read('widget.yaml', widgetWordsSchema)
   const teams = read('teams.yaml', teamsWordsSchema)
-  const typed = loadUnderstanding(flowsRoot, labelsOf(flow?.questions ?? []))
+  const typed = keepUnderstanding(flowsRoot, labelsOf(flow?.questions ?? []))
   problems.push(...inFolder('flows', typed.problems))
   const { understanding } = typed
   if (problems.length > 0 || !understanding || !flow || !phrases || !emergency || !gaps || !widget || !teams)
     throw new ContentError(problems)
   const trust = trustName ?? phrases.greeting.trustUnnamed
   return {
-    version: contentVersion([flowsRoot, catalogRoot]),
+    version: versionOf(folders),
     trust,
     address,
     flow,
@@ -90,7 +106,7 @@ export function loadContent(root: string, trustName: string | undefined, address
 
 type Check<T> = (source: Source<T>) => readonly Problem[]
 
-function strayFlowFiles(root: string): readonly Problem[] {
+function strayFlowFiles(root: ContentFolder): readonly Problem[] {
   const stray = listYamlFiles(root).filter((file) => !flowFiles.includes(file))
   return [
     ...unexpectedFiles(root),

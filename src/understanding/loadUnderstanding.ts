@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ContentFolder } from '../content/ContentFolder.ts'
 import type { Problem } from '../content/Problem.ts'
 import { readYamlFile } from '../content/readYamlFile.ts'
 import type { Source } from '../content/Source.ts'
@@ -24,7 +25,7 @@ export const understandingFiles = [
 
 /** Reads and compiles the rules for typed words from `flows/`. With problems there is no `understanding`. Red-flag examples are tried here. */
 export function loadUnderstanding(
-  flowsRoot: string,
+  flowsRoot: ContentFolder,
   labels: Labels,
 ): { understanding: Understanding | undefined; problems: readonly Problem[] } {
   const problems: Problem[] = []

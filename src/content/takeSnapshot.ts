@@ -1,0 +1,19 @@
+import { ContentError } from './ContentError.ts'
+import type { FolderSnapshot } from './ContentFolder.ts'
+import { listFiles } from './listYamlFiles.ts'
+import { readBytes } from './readBytes.ts'
+
+/** A folder as it is now. Never throws: a folder that cannot be read is one with problems. */
+export function takeSnapshot(root: string): FolderSnapshot {
+  try {
+    const files = listFiles(root).map(
+      (file) => [file, file.endsWith('.yaml') ? readBytes(root, file) : 'unreadable'] as const,
+    )
+    return { files: new Map(files), problems: [] }
+  } catch (error) {
+    const problems = error instanceof ContentError ? error.problems : [{ file: root, line: 1, message: unknown }]
+    return { files: new Map(), problems }
+  }
+}
+
+const unknown = 'this folder cannot be read'

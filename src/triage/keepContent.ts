@@ -1,0 +1,91 @@
+import { ContentError } from '../content/ContentError.ts'
+import type { FolderSnapshot } from '../content/ContentFolder.ts'
+import type { Problem } from '../content/Problem.ts'
+import { versionOf, type Content, type ContentFolders } from './content.ts'
+
+/** What looking at the folders gave. `refused` is said once for each change that is. */
+export type Look =
+  { readonly kind: 'same' | 'changed' } | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+
+/** What keeps the folders from being used as they are now, and since when. */
+export type Refusal = { readonly problems: readonly Problem[]; readonly since: Date }
+
+/** The content in use, whole: what changes in its folders takes its place only when all of it is sound. */
+export type ContentKeeper = {
+  readonly current: () => Content
+  /** Why the folders, as they are now, are not what is in use. */
+  readonly refusal: () => Refusal | undefined
+  /** When the content in use was taken into use. */
+  readonly usedSince: () => Date
+  /** Looks at the folders once. Never rejects. */
+  readonly look: () => Promise<Look>
+}
+
+/** Keeps the content of these folders, `first` being what they hold now. `read` takes them as they are at one moment. */
+export function keepContent(options: {
+  readonly folders: ContentFolders
+  readonly first: Content
+  readonly load: (folders: ContentFolders) => Content
+  readonly read: (roots: readonly string[]) => Promise<readonly FolderSnapshot[]>
+  readonly now: () => Date
+}): ContentKeeper {
+  const { folders, load, read, now } = options
+  let content = options.first
+  let usedSince = now()
+  let refusal: (Refusal & { readonly key: string }) | undefined
+  let running: Promise<Look> | undefined
+
+  async function look(): Promise<Look> {
+    const snapshot = await snapshotOf(folders, read).catch(() => undefined)
+    if (snapshot === undefined)
+      return refuse('unread', [{ file: rootOf(folders.flows), line: 1, message: cannotBeRead }])
+    let version
+    try {
+      version = versionOf(snapshot)
+      if (version === content.version) {
+        refusal = undefined
+        return { kind: 'same' }
+      }
+      if (refusal?.key === version) return { kind: 'same' }
+      content = load(snapshot)
+    } catch (error) {
+      // Whatever is wrong with a folder, what was sound stays in use.
+      const problems =
+        error instanceof ContentError ? error.problems : [{ file: 'flows', line: 1, message: cannotBeRead }]
+      return refuse(version ?? JSON.stringify(problems), problems)
+    }
+    refusal = undefined
+    usedSince = now()
+    return { kind: 'changed' }
+  }
+
+  function refuse(key: string, problems: readonly Problem[]): Look {
+    if (refusal?.key === key) return { kind: 'same' }
+    refusal = { key, problems, since: now() }
+    return { kind: 'refused', problems }
+  }
+
+  return {
+    current: () => content,
+    refusal: () => refusal,
+    usedSince: () => usedSince,
+    look: () => (running ??= look().finally(() => (running = undefined))),
+  }
+}
+
+const cannotBeRead = 'the content cannot be read at the moment'
+
+async function snapshotOf(
+  { flows, catalog, local }: ContentFolders,
+  read: (roots: readonly string[]) => Promise<readonly FolderSnapshot[]>,
+): Promise<ContentFolders | undefined> {
+  const roots = [flows, catalog, ...(local === undefined ? [] : [local.root])].map(rootOf)
+  const [flowsNow, catalogNow, localNow] = await read(roots)
+  if (flowsNow === undefined || catalogNow === undefined) return undefined
+  if (local === undefined || localNow === undefined) return { flows: flowsNow, catalog: catalogNow }
+  return { flows: flowsNow, catalog: catalogNow, local: { ...local, root: localNow } }
+}
+
+function rootOf(folder: ContentFolders['flows']): string {
+  return typeof folder === 'string' ? folder : ''
+}
