@@ -35,6 +35,7 @@ export function checkServices(
       ...problems,
       ...checkReferences(service, [...ids, ...hiddenIds], at),
       ...checkNumbers(service, oldNumbers, at),
+      ...checkOldNames(service, sources, at),
       ...checkFacts(source).map(({ path, message }) => at(path, message)),
       ...checkUse(withoutClosedContacts(service), at),
     ]
@@ -76,6 +77,15 @@ function checkNumbers(
     const isNumber = (kind === 'phone' || kind === 'text') && status !== 'closed'
     const owner = isNumber ? oldNumbers.get(dialled(value)) : undefined
     return owner === undefined ? [] : [at(['contacts', index, 'value'], `"${value}" is an old number of "${owner}"`)]
+  })
+}
+
+/** An old name leads to its service, so it cannot be what another is called today. */
+function checkOldNames({ id, formerly }: ServiceRecord, sources: readonly Source<ServiceRecord>[], at: At) {
+  return (formerly?.names ?? []).flatMap((name, index) => {
+    const owner = sources.find(({ value }) => value.id !== id && value.name.toLowerCase() === name.toLowerCase())
+    if (owner === undefined) return []
+    return [at(['formerly', 'names', index], `"${name}" is the name of "${owner.value.id}" today`)]
   })
 }
 

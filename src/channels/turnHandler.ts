@@ -3,12 +3,13 @@ import type { Activity, TurnContext } from 'botbuilder'
 import type { Logger } from 'pino'
 import type { Incoming } from '../conversation/Incoming.ts'
 import type { Turn, TurnResult } from '../conversation/takeTurn.ts'
-import type { View } from '../triage/View.ts'
+import type { Content } from '../triage/content.ts'
+import { failureView } from '../triage/failureView.ts'
 
 /** How one channel speaks: its activities to what a person did, and a turn's outcome to its activities. */
 export type Channel = {
   readonly incomingOf: (activity: Activity) => Incoming | 'invalid' | undefined
-  readonly outgoingOf: (result: TurnResult) => readonly Partial<Activity>[]
+  readonly outgoingOf: (result: TurnResult, content: Content) => readonly Partial<Activity>[]
 }
 
 /** One turn of the conversation, whatever the channel. */
@@ -17,11 +18,12 @@ export type TakeTurn = (turn: Turn) => Promise<TurnResult>
 /** Makes the one handler behind every channel: activity in, turn taken, activities out. When a turn fails, emergency help goes out. */
 export function createTurnHandler(options: {
   readonly takeTurn: TakeTurn
-  readonly failureView: () => View
+  /** The content in use: a turn takes it once, at its start. */
+  readonly content: () => Content
   readonly channel: Channel
   readonly logger: Logger
 }): (context: TurnContext) => Promise<void> {
-  const { takeTurn, failureView, channel, logger } = options
+  const { takeTurn, channel, logger } = options
   return async function handleTurn(context) {
     const incoming = channel.incomingOf(context.activity)
     if (incoming === undefined || incoming === 'invalid') return
@@ -30,13 +32,14 @@ export function createTurnHandler(options: {
   }
 
   async function answer({ conversation, id }: Activity, incoming: Incoming): Promise<readonly Partial<Activity>[]> {
+    const content = options.content()
     try {
-      const turn = { conversationId: conversation.id, activityId: id, incoming }
-      return channel.outgoingOf(await takeTurn(turn))
+      const turn = { conversationId: conversation.id, activityId: id, incoming, content }
+      return channel.outgoingOf(await takeTurn(turn), content)
     } catch (error) {
       // Only the class of the error is logged: its message may hold a person's words.
       logger.error({ errorClass: errorClass(error), reference: randomBytes(4).toString('hex') }, 'a turn failed')
-      return channel.outgoingOf({ view: failureView(), repeated: false, ended: false })
+      return channel.outgoingOf({ view: failureView(content), repeated: false, ended: false }, content)
     }
   }
 }

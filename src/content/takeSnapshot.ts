@@ -11,9 +11,10 @@ export function takeSnapshot(root: string): FolderSnapshot {
     )
     return { files: new Map(files), problems: [] }
   } catch (error) {
-    const problems = error instanceof ContentError ? error.problems : [{ file: root, line: 1, message: unknown }]
+    const problems = error instanceof ContentError ? error.problems : [{ file: root, line: 1, message: cannotBeRead }]
     return { files: new Map(), problems }
   }
 }
 
-const unknown = 'this folder cannot be read'
+/** What is said of a folder where nothing more is known. */
+export const cannotBeRead = 'this folder cannot be read at the moment'

@@ -22,7 +22,10 @@ export function applyIncoming(
       return applyOldTap(content, position, incoming, isNew)
     case 'typed': {
       const outcome = applyText(content, position, incoming.text, { now, misses: session.notUnderstood })
-      return isNew ? asFirstText(content, position, incoming.text, outcome) : outcome
+      if (isNew) return asFirstText(content, position, incoming.text, outcome)
+      return session.contentVersion === content.version
+        ? outcome
+        : afterChange(content, position, incoming.text, outcome)
     }
   }
 }
@@ -41,6 +44,14 @@ function applyOldTap(
   ]
   const outcome = applyTap(content, position, tap)
   return { ...outcome, notices: [...notices, ...outcome.notices] }
+}
+
+/** Words that answer a page from before a change: they are told so, and a number counts for nothing, as it may now stand for another line. */
+function afterChange(content: Content, position: Position, text: string, outcome: Outcome): Outcome {
+  const { changedSince } = content.phrases.notices
+  if (/^\s*\d{1,2}([\s,.]+\d{1,2})*\s*$/.test(text)) return { position, notices: [changedSince], understood: true }
+  if (outcome.position.place === 'emergency') return outcome
+  return { ...outcome, notices: [changedSince, ...outcome.notices] }
 }
 
 /** Taps that need nothing of an earlier session. */

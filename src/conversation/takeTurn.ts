@@ -24,6 +24,8 @@ export type Turn = {
   /** Whether the channel knows that it answered this delivery before, if perhaps in a session that has ended. */
   readonly isRepeated?: boolean
   readonly incoming: Incoming
+  /** The content that a channel took when the turn began; without it the turn takes what is in use then. */
+  readonly content?: Content
   /** How a channel's own marks change with this turn; they are written with the session. */
   readonly display?: (before: Display, view: View, heard: Heard) => Display
 }
@@ -48,9 +50,10 @@ const rememberedActivities = 16
 export async function takeTurn(conversation: Conversation, turn: Turn): Promise<TakenTurn> {
   const key = conversation.sessionKey(turn.conversationId)
   const activity = turn.activityId === undefined ? undefined : shortHash(turn.activityId)
+  // One content object for the whole turn: it may be swapped while the store is waited for.
+  const content = turn.content ?? conversation.content()
   for (let attempt = 0; attempt < maximumAttempts; attempt++) {
     const stored = await conversation.sessions.read(key)
-    const content = conversation.content()
     const session = stored?.session ?? newSession(content.version)
     const before = session.display ?? newDisplay
     if (turn.isRepeated === true || (activity !== undefined && session.recentActivities.includes(activity))) {

@@ -1,6 +1,7 @@
 import { ContentError } from '../content/ContentError.ts'
 import type { FolderSnapshot } from '../content/ContentFolder.ts'
 import type { Problem } from '../content/Problem.ts'
+import { cannotBeRead } from '../content/takeSnapshot.ts'
 import { versionOf, type Content, type ContentFolders } from './content.ts'
 
 /** What looking at the folders gave. `refused` is said once for each change that is. */
@@ -72,8 +73,6 @@ export function keepContent(options: {
     look: () => (running ??= look().finally(() => (running = undefined))),
   }
 }
-
-const cannotBeRead = 'the content cannot be read at the moment'
 
 async function snapshotOf(
   { flows, catalog, local }: ContentFolders,

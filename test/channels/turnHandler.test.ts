@@ -2,7 +2,6 @@ import { type Activity, TestAdapter } from 'botbuilder'
 import { pino } from 'pino'
 import { createTurnHandler, type TakeTurn } from '../../src/channels/turnHandler.ts'
 import type { TurnResult } from '../../src/conversation/takeTurn.ts'
-import { failureView } from '../../src/triage/failureView.ts'
 import { aConversation } from '../support/aConversation.ts'
 import { realContent } from '../support/realContent.ts'
 
@@ -14,7 +13,7 @@ function aHandler(
   const logged: string[] = []
   const handler = createTurnHandler({
     takeTurn,
-    failureView: () => failureView(realContent),
+    content: () => realContent,
     channel: { incomingOf: ({ text }) => (text === 'nothing' ? undefined : { kind: 'typed', text }), outgoingOf },
     logger: pino({ base: null }, { write: (line: string) => void logged.push(line) }),
   })
@@ -31,7 +30,12 @@ describe('the turn handler', () => {
     })
     await adapter.test('hello', 'location').startTest()
     expect(turns).toEqual([
-      { conversationId: 'Convo1', activityId: expect.any(String), incoming: { kind: 'typed', text: 'hello' } },
+      {
+        conversationId: 'Convo1',
+        activityId: expect.any(String),
+        incoming: { kind: 'typed', text: 'hello' },
+        content: realContent,
+      },
     ])
   })
 

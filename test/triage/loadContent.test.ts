@@ -88,7 +88,7 @@ test('the line of a problem is the line that must be mended', () => {
 test('a second file with the same id is refused, and says where the first is', () => {
   copy.write('services-catalog/england/samaritans.yaml', copy.read(samaritans))
   expect(copy.problems()).toEqual([
-    expect.stringContaining('there is a service "samaritans" already, in england/samaritans.yaml'),
+    expect.stringContaining('there is a service "samaritans" already, in services-catalog/england/samaritans.yaml'),
   ])
 })
 

@@ -2,6 +2,7 @@ import type { Activity, TurnContext } from 'botbuilder'
 import type { Logger } from 'pino'
 import type { Conversation } from '../../conversation/takeTurn.ts'
 import { fill } from '../../triage/fill.ts'
+import type { TeamsWords } from '../../triage/teamsWords.ts'
 import { createInOrder } from '../directLine/inOrder.ts'
 import { lineMessage, lineResponse } from '../teams/messages.ts'
 import { errorClass } from '../turnHandler.ts'
@@ -53,26 +54,27 @@ export function createBotFramework(options: BotFrameworkOptions): BotFramework {
   }
 
   async function handle(context: TurnContext, activity: ReadActivity): Promise<void> {
-    const { teams } = conversation.content()
+    // The turn takes one content object, here.
+    const content = conversation.content()
+    const { teams } = content
     const occurrence = occurrenceOf(activity, teams.typed)
     if (occurrence.kind === 'nothing') return
     if (occurrence.kind === 'refused') return void (await context.sendActivity(refusal))
     if (tenantId !== undefined && !isOf(tenantId, activity)) {
-      return sayLine(context, occurrence, teams.elsewhere)
+      return sayLine(context, occurrence, teams, teams.elsewhere)
     }
     if (isShared(activity)) {
       const web = publicUrl === undefined ? '' : ` ${fill(teams.groupWeb, { address: publicUrl })}`
-      return sayLine(context, occurrence, `${teams.group}${web}`)
+      return sayLine(context, occurrence, teams, `${teams.group}${web}`)
     }
-    const answer = async () => chat.answer(context, activity, occurrence)
+    const answer = async () => chat.answer(context, activity, occurrence, content)
     // A tap waits for nothing: its answer is this request's. Messages wait for the one before, whose card they replace.
     if (occurrence.kind === 'did' && occurrence.means === 'execute') return answer()
     return inOrder(`${activity.channelId}/${activity.conversation.id}`, answer)
   }
 
-  async function sayLine(context: TurnContext, occurrence: Occurrence, line: string): Promise<void> {
+  async function sayLine(context: TurnContext, occurrence: Occurrence, teams: TeamsWords, line: string): Promise<void> {
     if (occurrence.kind !== 'did') return
-    const { teams } = conversation.content()
     await context
       .sendActivity(occurrence.means === 'execute' ? lineResponse(line) : lineMessage(line, teams))
       .catch((error: unknown) => logger.error({ errorClass: errorClass(error) }, 'a reply was lost'))

@@ -9,6 +9,7 @@ import {
   type Conversation,
   type TakenTurn,
 } from '../../conversation/takeTurn.ts'
+import type { Content } from '../../triage/content.ts'
 import { failureView } from '../../triage/failureView.ts'
 import { createRecentKeys } from '../recentKeys.ts'
 import { cardResponse, lineResponse } from '../teams/messages.ts'
@@ -24,7 +25,12 @@ import type { SignpostAdapter } from './SignpostAdapter.ts'
 
 /** Answers what one person did in a chat of their own with the bot. */
 export type PersonalChat = {
-  readonly answer: (context: TurnContext, activity: ReadActivity, occurrence: Occurrence) => Promise<void>
+  readonly answer: (
+    context: TurnContext,
+    activity: ReadActivity,
+    occurrence: Occurrence,
+    content: Content,
+  ) => Promise<void>
 }
 
 /** Makes it. The session is written before anything is sent, so a reply that is lost loses nothing else. */
@@ -42,9 +48,9 @@ export function createPersonalChat(options: {
   let haveLeft = false
 
   return {
-    async answer(context, activity, occurrence) {
+    async answer(context, activity, occurrence, content) {
       const conversationId = `${activity.channelId}/${activity.conversation.id}`
-      const shown = showing.forChannel(activity.channelId)
+      const shown = showing.forChannel(activity.channelId, content)
       if (occurrence.kind === 'left') return endConversation(shown.conversation, conversationId)
       if (occurrence.kind !== 'did') return
       const result = await take(shown, conversationId, activity, occurrence)

@@ -25,35 +25,37 @@ export type Showing = {
   readonly plainText: (did: Did, result: TakenTurn) => Partial<Activity>
 }
 
-/** Makes the ways of showing: Teams has cards, every other channel plain text. */
+/** Makes the ways of showing one turn with the content that it took: Teams has cards, every other channel plain text. */
 export function createShowing(options: {
   readonly conversation: Conversation
   readonly publicUrl: string | undefined
 }): {
-  readonly forChannel: (channelId: string) => Showing
+  readonly forChannel: (channelId: string, content: Content) => Showing
 } {
-  const teams = showingOf(options, teamsContent, true)
-  const others = showingOf(options, discreetContent, false)
-  return { forChannel: (channelId) => (channelId === 'msteams' ? teams : others) }
+  const teams = oncePer(teamsContent)
+  const others = oncePer(discreetContent)
+  return {
+    forChannel: (channelId, content) =>
+      channelId === 'msteams' ? showingOf(options, teams(content), true) : showingOf(options, others(content), false),
+  }
 }
 
 function showingOf(
   { conversation, publicUrl }: { readonly conversation: Conversation; readonly publicUrl: string | undefined },
-  adapt: (content: Content) => Content,
+  content: Content,
   hasCards: boolean,
 ): Showing {
-  const content = oncePer(adapt, conversation.content)
-  const viewOf = ({ view }: TakenTurn) => withNeutralNotices(view, content())
+  const viewOf = ({ view }: TakenTurn) => withNeutralNotices(view, content)
 
   function card(did: Did, result: TakenTurn): Card {
     const view = viewOf(result)
-    const { teams: words, phrases } = content()
-    const lead = isNoticeMissing(result) ? noticeOf(content()) : []
+    const { teams: words, phrases } = content
+    const lead = isNoticeMissing(result) ? noticeOf(content) : []
     const offersWeb = isGreeting(view) || view.place === 'privacy' || lead.length > 0
     return renderCard(view, {
       words,
       phrases,
-      notices: noticesOf(did, result, content()),
+      notices: noticesOf(did, result, content),
       lead,
       web: webVersion(offersWeb ? publicUrl : undefined, words),
       page: pageOf(did),
@@ -62,19 +64,19 @@ function showingOf(
 
   return {
     hasCards,
-    conversation: { ...conversation, content },
+    conversation: { ...conversation, content: () => content },
     cardInPlace: card,
-    cardMessage: (did, result) => cardMessage(card(did, result), viewOf(result), content().teams),
+    cardMessage: (did, result) => cardMessage(card(did, result), viewOf(result), content.teams),
 
     plainText(did, result) {
-      const { teams, phrases } = content()
+      const { teams, phrases } = content
       const view = hasCards ? withNeutralBeginning(viewOf(result), teams) : viewOf(result)
       if (hasCards && view.place === 'cleared') return plainMessage(clearedText(view, teams), view, teams, 'markdown')
       const blocks = [
-        ...(view.emergency ? [] : noticesOf(did, result, content())),
-        ...(isNoticeMissing(result) ? noticeOf(content()) : []),
+        ...(view.emergency ? [] : noticesOf(did, result, content)),
+        ...(isNoticeMissing(result) ? noticeOf(content) : []),
         renderPlainText(inShort(view), phrases),
-        ...(view.emergency ? noticesOf(did, result, content()) : []),
+        ...(view.emergency ? noticesOf(did, result, content) : []),
         ...(hasCards && asks(view) ? [teams.plain.asks] : []),
         ...(hasCards ? [teams.plain.back] : []),
         ...(isGreeting(view) && publicUrl !== undefined ? [`${teams.webVersion.text} ${publicUrl}`] : []),
@@ -118,12 +120,12 @@ function inShort(view: View): View {
 }
 
 /** Adapts content once for each version of it. */
-function oncePer(adapt: (content: Content) => Content, current: () => Content): () => Content {
-  let last: { readonly from: Content; readonly adapted: Content } | undefined
-  return () => {
-    const from = current()
-    if (last?.from !== from) last = { from, adapted: adapt(from) }
-    return last.adapted
+function oncePer(adapt: (content: Content) => Content): (content: Content) => Content {
+  const adapted = new WeakMap<Content, Content>()
+  return (content) => {
+    const known = adapted.get(content) ?? adapt(content)
+    adapted.set(content, known)
+    return known
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino'
 import type { Content } from '../../triage/content.ts'
-import { failureView } from '../../triage/failureView.ts'
 import { createTurnHandler, type TakeTurn } from '../turnHandler.ts'
 import type { Keyring } from '../keyring.ts'
 import type { ActivityLog } from './ActivityLog.ts'
@@ -42,8 +41,8 @@ export function createDirectLine(options: DirectLineOptions): DirectLineService 
   const feed = createFeed({ log, handover, logKey: keyring.sessionKey })
   const handleTurn = createTurnHandler({
     takeTurn,
-    failureView: () => failureView(content()),
-    channel: { incomingOf, outgoingOf: (result) => outgoingOf(result, content().phrases) },
+    content,
+    channel: { incomingOf, outgoingOf: (result, { phrases }) => outgoingOf(result, phrases) },
     logger,
   })
   const adapter = new DirectLineAdapter({ feed, now, handleTurn })
