@@ -61,6 +61,21 @@ export const settings = z.object({
       z.array(z.string().refine(isOrigin, 'each is an origin such as https://intranet.example.nhs.uk, without a path')),
     )
     .describe('Other sites whose pages may show the web chat, separated by commas'),
+  CONTENT_DIR: z
+    .string()
+    .optional()
+    .describe('The folder that holds `flows` and `services-catalog`; without it, those of the project'),
+  LOCAL_CATALOG: z
+    .string()
+    .optional()
+    .describe('The folder of the trust’s own services, made after `services-catalog/local.example`'),
+  CONTENT_KEY: z
+    .string()
+    .min(16, 'at least 16 characters, so that nobody guesses it')
+    .optional()
+    .describe(
+      'The key to `/content`, the page about mistakes, dates and closed services; without it there is no such page',
+    ),
   MAXIMUM_SESSIONS: count().default(100_000).describe('How many sessions are kept; the one idle longest goes first'),
   MAXIMUM_CONVERSATIONS: count()
     .default(20_000)

@@ -19,7 +19,9 @@ import { buildWidget } from './server/buildWidget.ts'
 import { createServer } from './server/createServer.ts'
 import type { ServedBotFramework } from './server/messagesRoute.ts'
 import { startMessage } from './startMessage.ts'
-import { loadContent } from './triage/content.ts'
+import { foldersBelow, loadContent, type Content, type ContentFolders } from './triage/content.ts'
+import type { Look } from './triage/keepContent.ts'
+import { watchContent } from './triage/watchContent.ts'
 
 const sweepMilliseconds = 5_000
 
@@ -30,10 +32,12 @@ await start(read.config)
 
 async function start(config: Config): Promise<void> {
   const now = () => new Date()
-  const content = readContent(config)
+  const folders = foldersBelow(config.CONTENT_DIR ?? join(import.meta.dirname, '..'), config.LOCAL_CATALOG)
+  const load = (from: ContentFolders) => loadContent(from, config.TRUST_NAME, config.PUBLIC_URL)
+  const keeper = watchContent({ folders, first: readContent(() => load(folders)), load, now, say: logLook })
   const keyring = createKeyring(config.SIGNPOST_SECRET ?? randomBytes(32), config.SIGNPOST_SECRET_OLD)
   const conversation: Conversation = {
-    content: () => content,
+    content: keeper.current,
     sessions: createMemorySessionStore({ maximumSessions: config.MAXIMUM_SESSIONS, now }),
     sessionKey: keyring.sessionKey,
     now,
@@ -63,6 +67,8 @@ async function start(config: Config): Promise<void> {
     publicUrl: config.PUBLIC_URL,
     allowedOrigins: config.ALLOWED_ORIGINS,
     maximumBodyBytes: config.MAXIMUM_BODY_BYTES,
+    lead: config.CONTENT_KEY === undefined ? undefined : { key: config.CONTENT_KEY, kept: keeper },
+    now,
     logger,
   })
   const port = await server.listen(config.PORT).catch((error: unknown) => stop(cannotListen(error, config.PORT)))
@@ -78,7 +84,7 @@ async function start(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void server.close().then(() => process.exit(0)))
   }
-  const { version: contentVersion, catalog } = content
+  const { version: contentVersion, catalog } = keeper.current()
   console.log(
     startMessage({ config, version: packageJson.version, contentVersion, services: catalog.services.length, port }),
   )
@@ -100,9 +106,17 @@ function serveBotFramework(config: Config, conversation: Conversation): ServedBo
   return { ...botFramework, loopbackOnly }
 }
 
-function readContent({ TRUST_NAME: trustName, PUBLIC_URL: address }: Config) {
+/** Says in the log what became of a change of the content: which files and lines, and none of their words. */
+function logLook(look: Look): void {
+  if (look.kind === 'changed') logger.info('changed content is in use')
+  if (look.kind !== 'refused') return
+  const places = look.problems.slice(0, 20).map(({ file, line }) => `${file}:${line}`)
+  logger.warn({ problems: look.problems.length, places }, 'changed content was refused, the last good content stays')
+}
+
+function readContent(load: () => Content): Content {
   try {
-    return loadContent(join(import.meta.dirname, '..'), trustName, address)
+    return load()
   } catch (error) {
     if (!(error instanceof ContentError)) throw error
     return stop('Signpost does not start, because its content has mistakes:', error.message)

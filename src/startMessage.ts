@@ -13,14 +13,27 @@ export function startMessage(served: {
   return [
     `Signpost ${served.version} is running. Open ${address}`,
     '',
-    `  web page         on   ${address}/`,
+    `  web page         on   ${address}/, and all services at ${address}/services`,
     `  web chat         on   Direct Line 3.0 at ${address}/v3/directline, tokens at ${address}/api/web-chat/token`,
     `  content          on   ${served.services} services, content version ${served.contentVersion}`,
+    ...ownContent(config),
     ...otherSites(config),
     ...sessions(config),
     ...microsoftTeams(config),
     ...publicAddress(config),
   ].join('\n')
+}
+
+function ownContent({ CONTENT_DIR: folder, LOCAL_CATALOG: local, CONTENT_KEY: key }: Config): readonly string[] {
+  return [
+    `                        from ${folder ?? 'the project’s own folders'}, looked at every 10 seconds`,
+    local === undefined
+      ? '  own services     off  the trust adds none: to add some, set LOCAL_CATALOG to a folder made after services-catalog/local.example'
+      : `  own services     on   from ${local}`,
+    key === undefined
+      ? '  content page     off  /content is closed (404): to open it to whoever looks after the content, set CONTENT_KEY'
+      : '  content page     on   /content, for whoever has CONTENT_KEY',
+  ]
 }
 
 function microsoftTeams(config: Config): readonly string[] {

@@ -26,7 +26,7 @@ function checkStatus(service: ServiceRecord): readonly Found[] {
 }
 
 /** Peer support is always by arrangement. */
-function checkArrangement({ peerSupport, immediate }: Service): readonly Found[] {
+function checkArrangement({ peerSupport, immediate }: ServiceRecord): readonly Found[] {
   if (peerSupport !== true || !immediate) return []
   return [
     { path: ['peerSupport'], message: 'peer support is by arrangement: write immediate: false, or remove peerSupport' },

@@ -18,6 +18,8 @@ export type Catalog = {
   readonly prepared: Prepared
   /** What the trust does not show, and why. */
   readonly hidden: readonly Hidden[]
+  /** The file of each service: the trust's own where it adds a service or fills one in. */
+  readonly files: ReadonlyMap<string, string>
 }
 
 /** A folder of service files, and what problems call it. */
@@ -48,7 +50,7 @@ export function loadCatalog(
   const added = new Set(own.added.map(({ value }) => value))
   const services = sources.map(({ value }): Service => (added.has(value) ? { ...value, isLocal: true } : value))
   return {
-    catalog: catalogOf(services, hidden),
+    catalog: catalogOf(services, hidden, new Map(sources.map(({ file, value }) => [value.id, file]))),
     problems: [
       ...inFolder(name, { problems: unexpectedFiles(root).filter(({ file }) => isShared(file)) }).problems,
       ...results.flatMap(({ problems }) => problems),
@@ -64,13 +66,18 @@ export function loadCatalog(
 }
 
 /** A catalog of these services. */
-export function catalogOf(services: readonly Service[], hidden: readonly Hidden[] = []): Catalog {
+export function catalogOf(
+  services: readonly Service[],
+  hidden: readonly Hidden[] = [],
+  files: ReadonlyMap<string, string> = new Map(),
+): Catalog {
   const sorted = services.map(withoutClosedContacts).toSorted((one, other) => (one.id < other.id ? -1 : 1))
   return {
     services: sorted,
     byId: new Map(sorted.map((service) => [service.id, service])),
     prepared: prepare(sorted),
     hidden,
+    files,
   }
 }
 

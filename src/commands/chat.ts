@@ -5,7 +5,8 @@ import type { Incoming } from '../conversation/Incoming.ts'
 import { createMemorySessionStore } from '../conversation/memorySessionStore.ts'
 import { takeTurn, type Conversation } from '../conversation/takeTurn.ts'
 import { loadContent } from '../triage/content.ts'
-import { projectRoot, type Environment } from './projectRoot.ts'
+import { watchContent } from '../triage/watchContent.ts'
+import { contentFolders, contentOf, type Environment } from './Environment.ts'
 
 const help = `Signpost in the terminal: the same conversation as everywhere, in plain text.
 
@@ -16,22 +17,28 @@ Type an answer's number or words. "clear" deletes the answers; "quit" or Ctrl+D 
 const leaving = ['quit', ':q']
 
 /** `npm run chat`: one conversation on standard input and output. */
-export async function chat(args: readonly string[], { trustName }: Environment): Promise<number> {
+export async function chat(args: readonly string[], environment: Environment): Promise<number> {
   if (args.length > 0) {
     console.log(help)
     return args.includes('--help') ? 0 : 2
   }
-  const content = loadContent(projectRoot, trustName)
   const now = () => new Date()
+  const keeper = watchContent({
+    folders: contentFolders(environment),
+    first: contentOf(environment),
+    load: (folders) => loadContent(folders, environment.trustName),
+    now,
+  })
   const key = randomBytes(16).toString('hex')
   const conversation: Conversation = {
-    content: () => content,
+    content: keeper.current,
     sessions: createMemorySessionStore({ maximumSessions: 1, now }),
     sessionKey: () => key,
     now,
   }
   const say = async (incoming: Incoming): Promise<void> => {
-    const { view } = await takeTurn(conversation, { conversationId: key, activityId: randomUUID(), incoming })
+    const content = keeper.current()
+    const { view } = await takeTurn(conversation, { conversationId: key, activityId: randomUUID(), incoming, content })
     console.log(`\n${'-'.repeat(60)}\n\n${renderPlainText(view, content.phrases)}`)
   }
   await say({ kind: 'joined' })

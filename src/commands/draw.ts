@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { instance } from '@viz-js/viz'
 import { loadContent } from '../triage/content.ts'
 import { drawFlow } from './drawFlow.ts'
-import { projectRoot, type Environment } from './projectRoot.ts'
+import { projectRoot } from './projectRoot.ts'
+import type { Environment } from './Environment.ts'
 
 /** Where the picture of the flow is kept. */
 export const flowPicture = 'docs/pictures/flow.svg'

@@ -3,14 +3,14 @@ import { nearest } from '../content/nearest.ts'
 import { findServices, type Found } from '../catalog/findServices.ts'
 import { facetNames, facets, type Answers, type Facet } from '../facets.ts'
 import { renderPlainText } from '../channels/plainText.ts'
-import { loadContent, type Content } from '../triage/content.ts'
+import type { Content } from '../triage/content.ts'
 import { begin, type Position } from '../triage/machine.ts'
 import { emergencyBlock, isForSomeoneElse } from '../triage/views/emergencyBlock.ts'
-import { toPassOn } from '../triage/views/viewResults.ts'
+import { toPassOn } from '../triage/missing.ts'
 import { viewOf } from '../triage/views/viewOf.ts'
 import { listReasons } from '../triage/views/writeReasons.ts'
 import { londonInstant } from './londonInstant.ts'
-import { projectRoot, type Environment } from './projectRoot.ts'
+import { contentOf, type Environment } from './Environment.ts'
 import { UsageError } from './UsageError.ts'
 
 const help = `Finds the services that fit some answers, as the conversation would.
@@ -25,7 +25,7 @@ ${facetNames.map((facet) => `  --${optionName(facet).padEnd(16)} ${facets[facet]
 Every answer may be left out, or be "skipped".`
 
 /** `npm run find`: the services for these answers, as text or JSON. */
-export async function find(args: readonly string[], { trustName }: Environment): Promise<number> {
+export async function find(args: readonly string[], environment: Environment): Promise<number> {
   const { values } = parse(args)
   if (values.help === true) {
     console.log(help)
@@ -34,7 +34,7 @@ export async function find(args: readonly string[], { trustName }: Environment):
   const answers = readAnswers(values)
   const now = values.at === undefined ? new Date() : londonInstant(values.at)
   if (now === undefined) throw new UsageError(`--at "${String(values.at)}" is not a time such as 2026-12-25T03:00`)
-  const content = loadContent(projectRoot, trustName)
+  const content = contentOf(environment)
   const position = positionOf(answers, values['no-phone'] === true)
   console.log(
     values.json === true ? JSON.stringify(asJson(content, position, now), null, 2) : asText(content, position, now),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { localSchema } from '../catalog/localSchema.ts'
 import { serviceSchema } from '../catalog/schema.ts'
 import { emergencySchema } from '../triage/emergencySchema.ts'
 import { flowSchema } from '../triage/flowSchema.ts'
 import { gapsSchema } from '../triage/gapsSchema.ts'
 import { phrasesSchema } from '../triage/phrasesSchema.ts'
+import { pagesWordsSchema } from '../triage/pagesWords.ts'
 import { teamsWordsSchema } from '../triage/teamsWords.ts'
 import { widgetWordsSchema } from '../triage/widgetWords.ts'
 import { answersSchema } from '../understanding/answersSchema.ts'
@@ -17,12 +19,14 @@ export const schemaFolder = 'docs/schemas'
 
 const schemas = {
   service: serviceSchema,
+  local: localSchema,
   'find-support': flowSchema,
   phrases: phrasesSchema,
   emergency: emergencySchema,
   gaps: gapsSchema,
   widget: widgetWordsSchema,
   teams: teamsWordsSchema,
+  pages: pagesWordsSchema,
   words: wordsSchema,
   'words-english': englishSchema,
   'words-answers': answersSchema,

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { AppManifestUtils } from '@microsoft/app-manifest'
 import { strToU8, zipSync } from 'fflate'
-import { loadContent } from '../triage/content.ts'
 import type { TeamsWords } from '../triage/teamsWords.ts'
 import { drawTeamsIcons } from './drawTeamsIcons.ts'
-import { projectRoot, type Environment } from './projectRoot.ts'
+import { contentOf, type Environment } from './Environment.ts'
+import { projectRoot } from './projectRoot.ts'
 import { UsageError } from './UsageError.ts'
 
 const output = 'dist/signpost-teams.zip'
@@ -16,10 +16,10 @@ const output = 'dist/signpost-teams.zip'
  * that is missing, or that the server would refuse.
  */
 export async function packageTeams([version]: readonly string[], environment: Environment): Promise<number> {
-  const { settings, settingProblems, trustName } = environment
+  const { settings, settingProblems } = environment
   const refused = settingProblems.filter((problem) => /^(PUBLIC_URL|TRUST_NAME):/.test(problem))
   if (refused.length > 0) throw new UsageError([cannotGoOn, ...refused].join('\n'))
-  const { teams } = loadContent(projectRoot, trustName)
+  const { teams } = contentOf(environment)
   const manifest = await makeManifest(teams, settings, version)
   const { color, outline } = drawTeamsIcons()
   const files = {

@@ -1,10 +1,9 @@
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { facetNames } from '../facets.ts'
-import { loadContent } from '../triage/content.ts'
 import { understand as understandWords } from '../understanding/understand.ts'
 import type { Understanding } from '../understanding/Understanding.ts'
-import { projectRoot, type Environment } from './projectRoot.ts'
+import { contentOf, type Environment } from './Environment.ts'
 import { UsageError } from './UsageError.ts'
 
 const help = `Shows what Signpost understands from typed words: a red flag, a command, answers, and the rules that say so.
@@ -22,12 +21,12 @@ const lineSchema = z.object({
 })
 
 /** `npm run understand`: words as arguments, or JSON lines on standard input. */
-export async function understand(args: readonly string[], { trustName }: Environment): Promise<number> {
+export async function understand(args: readonly string[], environment: Environment): Promise<number> {
   if (args.includes('--help')) {
     console.log(help)
     return 0
   }
-  const { understanding } = loadContent(projectRoot, trustName)
+  const { understanding } = contentOf(environment)
   if (args.length > 0) {
     console.log(JSON.stringify(answerTo(understanding, { text: args.join(' '), asked: 'any' }), null, 2))
     return 0

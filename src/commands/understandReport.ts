@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadContent } from '../triage/content.ts'
-import { projectRoot, type Environment } from './projectRoot.ts'
+import { projectRoot } from './projectRoot.ts'
+import type { Environment } from './Environment.ts'
 import { scoreLines, readLines, type Score } from './scoreLines.ts'
 
 const help = `Runs every labelled line below test/understanding and prints what was missed and what was raised falsely, by category.

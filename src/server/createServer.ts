@@ -10,6 +10,7 @@ import type { BuiltWidget } from './buildWidget.ts'
 import { checkOrigin } from './checkOrigin.ts'
 import { directLineRoutes } from './directLineRoutes.ts'
 import { messagesRoute, type ServedBotFramework } from './messagesRoute.ts'
+import { ownPagesRoutes, type LeadPage } from './ownPagesRoutes.ts'
 import { pageRoutes } from './pageRoutes.ts'
 import { problemReply } from './problems.ts'
 import { sendReply } from './reply.ts'
@@ -29,6 +30,9 @@ export type ServerOptions = {
   readonly publicUrl: string | undefined
   readonly allowedOrigins: readonly string[]
   readonly maximumBodyBytes: number
+  /** The page about the content; undefined: there is none. */
+  readonly lead?: LeadPage | undefined
+  readonly now?: () => Date
   readonly logger: Logger
 }
 
@@ -88,6 +92,7 @@ function addRoutes(server: Server, options: ServerOptions & { readonly addresses
   server.post('/api/web-chat/token', route(token, logger))
   server.post('/api/web-chat/end', route(end, logger))
   for (const { method, path, handler } of directLineRoutes(options)) server[method](path, route(handler, logger))
+  for (const { method, path, handler } of ownPagesRoutes(options)) server[method](path, route(handler, logger))
   if (botFramework) server.post('/api/messages', route(messagesRoute({ ...options, botFramework }), logger))
   for (const [path, handler] of Object.entries(pageRoutes(options))) {
     server.get(path, route(handler, logger))

@@ -6,6 +6,7 @@ export type Problem =
   | Reason
   | 'bad-address'
   | 'bad-json'
+  | 'bad-form'
   | 'body-too-large'
   | 'origin-not-allowed'
   | 'not-found'
@@ -25,6 +26,7 @@ const problems: Record<Problem, readonly [status: number, code: string, message:
   ],
   'bad-address': [400, 'BadArgument', 'The address or the Host header cannot be read'],
   'bad-json': [400, 'BadSyntax', 'The body is not JSON of the expected shape'],
+  'bad-form': [400, 'BadSyntax', 'The body is not a form'],
   'body-too-large': [413, 'MessageSizeTooBig', 'The body is too large'],
   'origin-not-allowed': [403, 'OriginNotAllowed', 'This site is not in ALLOWED_ORIGINS'],
   'not-found': [404, 'NotFound', 'There is nothing at this address'],

@@ -1,25 +1,17 @@
 import type { IncomingMessage } from 'node:http'
+import { readBody } from './readBody.ts'
 
 /** A request's body as JSON, or why it is refused. */
 export type ReadJson = { readonly json: unknown } | { readonly refused: 'bad-json' | 'body-too-large' }
 
 /** Reads a body of at most `maximumBytes`, whatever its content type says: a beacon can only send text. */
 export async function readJson(request: IncomingMessage, maximumBytes: number): Promise<ReadJson> {
-  const chunks: Buffer[] = []
-  let length = 0
+  const body = await readBody(request, maximumBytes)
+  if ('refused' in body) return { refused: body.refused === 'body-too-large' ? body.refused : 'bad-json' }
   try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      length += chunk.length
-      if (length <= maximumBytes) chunks.push(chunk)
-      // A client hears why only when it has sent everything, so a body that is somewhat too large is read and dropped.
-      else if (length > maximumBytes * drainFactor) break
-    }
-    if (length > maximumBytes) return { refused: 'body-too-large' }
-    return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))) }
+    return { json: JSON.parse(body.text) }
   } catch {
     // Nothing of the error is kept: it quotes the body.
     return { refused: 'bad-json' }
   }
 }
-
-const drainFactor = 32

@@ -18,6 +18,7 @@ import { emergencySchema, type Emergency } from './emergencySchema.ts'
 import { flowSchema, type Flow } from './flowSchema.ts'
 import { gapsSchema, type Gaps } from './gapsSchema.ts'
 import { phrasesSchema, type Phrases } from './phrasesSchema.ts'
+import { pagesWordsSchema, type PagesWords } from './pagesWords.ts'
 import { teamsWordsSchema, type TeamsWords } from './teamsWords.ts'
 import { widgetWordsSchema, type WidgetWords } from './widgetWords.ts'
 
@@ -33,6 +34,7 @@ export type Content = {
   readonly gaps: Gaps
   readonly widget: WidgetWords
   readonly teams: TeamsWords
+  readonly pages: PagesWords
   readonly catalog: Catalog
   /** The rules for typed words, compiled. */
   readonly understanding: Understanding
@@ -47,6 +49,7 @@ const flowFiles: readonly string[] = [
   'gaps.yaml',
   'widget.yaml',
   'teams.yaml',
+  'pages.yaml',
   ...understandingFiles,
 ]
 
@@ -83,10 +86,11 @@ export function loadContent(from: string | ContentFolders, trustName: string | u
   const gaps = read('gaps.yaml', gapsSchema)
   const widget = read('widget.yaml', widgetWordsSchema)
   const teams = read('teams.yaml', teamsWordsSchema)
+  const pages = read('pages.yaml', pagesWordsSchema)
   const typed = keepUnderstanding(flowsRoot, labelsOf(flow?.questions ?? []))
   problems.push(...inFolder('flows', typed.problems))
   const { understanding } = typed
-  if (problems.length > 0 || !understanding || !flow || !phrases || !emergency || !gaps || !widget || !teams)
+  if (problems.length > 0 || !understanding || !flow || !phrases || !emergency || !gaps || !widget || !teams || !pages)
     throw new ContentError(problems)
   const trust = trustName ?? phrases.greeting.trustUnnamed
   return {
@@ -99,6 +103,7 @@ export function loadContent(from: string | ContentFolders, trustName: string | u
     gaps,
     widget,
     teams,
+    pages,
     catalog,
     understanding,
   }

@@ -20,6 +20,7 @@ const combination = {
 export const gapsSchema = z.strictObject({
   gaps: z.array(z.strictObject({ ...combination, text: words })),
   known: z.array(z.strictObject({ ...combination, text: words })),
+  closed: words.describe('What the results say where nothing is left because services are closed or not shown.'),
 })
 
 export type Gaps = z.infer<typeof gapsSchema>

@@ -18,6 +18,8 @@ export type ContentKeeper = {
   readonly refusal: () => Refusal | undefined
   /** When the content in use was taken into use. */
   readonly usedSince: () => Date
+  /** When a service was first seen to be closed, by its id. */
+  readonly closedSince: (id: string) => Date | undefined
   /** Looks at the folders once. Never rejects. */
   readonly look: () => Promise<Look>
 }
@@ -33,6 +35,7 @@ export function keepContent(options: {
   const { folders, load, read, now } = options
   let content = options.first
   let usedSince = now()
+  let closed = closedIn(content, new Map(), usedSince)
   let refusal: (Refusal & { readonly key: string }) | undefined
   let running: Promise<Look> | undefined
 
@@ -57,6 +60,7 @@ export function keepContent(options: {
     }
     refusal = undefined
     usedSince = now()
+    closed = closedIn(content, closed, usedSince)
     return { kind: 'changed' }
   }
 
@@ -70,8 +74,15 @@ export function keepContent(options: {
     current: () => content,
     refusal: () => refusal,
     usedSince: () => usedSince,
+    closedSince: (id) => closed.get(id),
     look: () => (running ??= look().finally(() => (running = undefined))),
   }
+}
+
+/** Since when each closed service is: those that were before, and now the others. */
+function closedIn({ catalog }: Content, before: ReadonlyMap<string, Date>, now: Date): ReadonlyMap<string, Date> {
+  const closed = catalog.services.filter(({ status }) => status === 'closed')
+  return new Map(closed.map(({ id }) => [id, before.get(id) ?? now]))
 }
 
 async function snapshotOf(

@@ -3,8 +3,8 @@ import { chosenIssues } from '../../catalog/judge.ts'
 import type { Answers } from '../../facets.ts'
 import type { Content } from '../content.ts'
 import { fill } from '../fill.ts'
-import { isConcerned, isGap } from '../gapsSchema.ts'
 import type { Position } from '../machine.ts'
+import { missing, toPassOn } from '../missing.ts'
 import type { Button, Line } from '../View.ts'
 import { commandButton } from './buttons.ts'
 import { emergencyBlock, emergencyText, isForSomeoneElse, whereNow } from './emergencyBlock.ts'
@@ -44,7 +44,11 @@ export function viewResults(content: Content, position: Position, now: Date): Bo
     ...(answers.urgency === 'emergency' && !isMore ? { emergency: emergencyBlock(content, position) } : {}),
     paragraphs: isMore
       ? []
-      : [...audience(content, answers), ...keepAddress(content, answers), ...missing(content, answers)],
+      : [
+          ...audience(content, answers),
+          ...keepAddress(content, answers),
+          ...missing(content, answers, now).map((text) => ({ text })),
+        ],
     lists: others ? [own, others] : [own],
     closing: [
       ...(isMore ? [] : leftOver(content, found)),
@@ -56,11 +60,6 @@ export function viewResults(content: Content, position: Position, now: Date): Bo
       commandButton(content, withoutPhoning ? 'with-phoning' : 'without-phoning'),
     ],
   }
-}
-
-/** What is found for the doctor somebody is worried about: everything but their role is taken as answered. */
-export function toPassOn(answers: Answers): Answers {
-  return { ...answers, training: 'skipped' }
 }
 
 /** The two lines under all results: what these services are not, and where to go instead. */
@@ -83,14 +82,6 @@ function audience({ phrases }: Content, { training }: Answers): readonly Line[] 
 function keepAddress({ phrases, address, isDiscreet }: Content, answers: Answers): readonly Line[] {
   if (address === undefined || isDiscreet === true || !chosenIssues(answers).includes('misconduct')) return []
   return [{ text: fill(phrases.results.keepAddress, { address }), href: address }]
-}
-
-function missing({ gaps }: Content, answers: Answers): readonly Line[] {
-  const concerned = [
-    ...gaps.gaps.filter((gap) => isGap(gap, answers)),
-    ...gaps.known.filter((gap) => isConcerned(gap, answers)),
-  ]
-  return [...new Set(concerned.map(({ text }) => text))].map((text) => ({ text }))
 }
 
 function leftOver({ phrases, flow, isDiscreet }: Content, { unserved }: Found): readonly Line[] {

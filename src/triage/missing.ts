@@ -1,0 +1,44 @@
+import { findServices } from '../catalog/findServices.ts'
+import { hasSomebody } from '../catalog/somebody.ts'
+import { facets, type Answers } from '../facets.ts'
+import type { Content } from './content.ts'
+import { isConcerned, isGap } from './gapsSchema.ts'
+import { isForSomeoneElse } from './views/emergencyBlock.ts'
+
+/** What is missing for these answers, in words: the gaps that are known, and those that closing a service has made. */
+export function missing(content: Content, answers: Answers, now: Date): readonly string[] {
+  const { gaps, known, closed } = content.gaps
+  const isMissing = isNobodyLeft(content, answers, now)
+  const expected = gaps.filter((gap) => isGap(gap, answers))
+  return [
+    ...new Set([
+      // A service of the trust's own may have closed a gap; in a discreet chat that would tell what it is about.
+      ...(isMissing || content.isDiscreet === true ? expected.map(({ text }) => text) : []),
+      ...(isMissing && expected.length === 0
+        ? [content.isDiscreet === true ? content.teams.notEverything : closed]
+        : []),
+      ...known.filter((gap) => isConcerned(gap, answers)).map(({ text }) => text),
+    ]),
+  ]
+}
+
+/** Whether nobody but the lines for everybody is left for these answers; where the issue is not to be told, for any issue at all. */
+function isNobodyLeft(content: Content, answers: Answers, now: Date): boolean {
+  if (content.isDiscreet !== true) return isNobody(content, answers, now)
+  const each = ['skipped' as const, ...facets.issues.map((issue) => [issue])]
+  return each.some((issues) => {
+    const some = { ...answers, issues }
+    return isNobody(content, some, now) && !content.gaps.gaps.some((gap) => isGap(gap, some))
+  })
+}
+
+/** Whether no service is left for these answers that a person answers; for somebody else's sake, what there is to pass on counts too. */
+export function isNobody({ catalog }: Pick<Content, 'catalog'>, answers: Answers, now: Date): boolean {
+  if (hasSomebody(findServices(catalog, answers, now), answers.location)) return false
+  return !isForSomeoneElse(answers) || !hasSomebody(findServices(catalog, toPassOn(answers), now), answers.location)
+}
+
+/** What is found for the doctor somebody is worried about: everything but their role is taken as answered. */
+export function toPassOn(answers: Answers): Answers {
+  return { ...answers, training: 'skipped' }
+}
