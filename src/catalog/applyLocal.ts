@@ -38,18 +38,18 @@ export function applyLocal(shared: readonly Source<ServiceRecord>[], local: Loca
 }
 
 /** The trust's details in place of the general ones; the general sources stay behind the trust's own. */
-function filledIn({ value: service }: Source<ServiceRecord>, { file, value, lineOf }: Source<FillIn>) {
-  const { fillsIn: _, ...given } = value
-  const details = Object.fromEntries(Object.entries(given).filter(([, each]) => each !== undefined))
+function filledIn({ value: service }: Source<ServiceRecord>, details: Source<FillIn>): Source<ServiceRecord> {
+  const { fillsIn: _, ...given } = details.value
+  const stated = Object.fromEntries(Object.entries(given).filter(([, each]) => each !== undefined))
   const { checked: __, ...general } = service
   const isRenamed = given.name !== undefined && given.name !== service.name
   const record: ServiceRecord = {
     ...general,
-    ...details,
+    ...stated,
     alsoKnownAs: [
       ...new Set([...(given.alsoKnownAs ?? []), ...service.alsoKnownAs, ...(isRenamed ? [service.name] : [])]),
     ],
     evidence: [...given.evidence, ...service.evidence],
   }
-  return { file, value: record, lineOf }
+  return { ...details, value: record }
 }

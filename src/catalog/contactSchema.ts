@@ -32,6 +32,7 @@ export const closingSchema = z.strictObject({
     .date()
     .optional()
     .describe('The day on which somebody looks whether it is open again. It never opens by itself.'),
+  was: z.enum(['current', 'unconfirmed']).optional().describe('The status it had before, for whoever opens it again.'),
   reason: words.optional().describe('Why, in a few words that everybody may read.'),
 })
 

@@ -24,6 +24,7 @@ export function createSnapshotReader(): SnapshotReader {
           reading.off('error', failed)
           resolve(snapshots)
         })
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin, only windows have
         reading.postMessage(roots)
       }),
   }

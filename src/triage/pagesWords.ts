@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { phrase, phrases } from './phraseSchema.ts'
 
+const contactKinds = ['phone', 'text', 'webchat', 'web', 'email', 'form', 'in-person', 'local'] as const
+
 /** The words of the list of services and of the page for whoever looks after the content: `flows/pages.yaml`. */
 export const pagesWordsSchema = z.strictObject({
   services: z.strictObject({
@@ -20,6 +22,7 @@ export const pagesWordsSchema = z.strictObject({
     }),
     age: phrase('date', 'version'),
   }),
+  checks: phrases(contactKinds, 'value'),
   content: z.strictObject({
     ...phrases(['title', 'heading', 'ask', 'key', 'open', 'wrongKey', 'services', 'again'] as const).shape,
     state: z.strictObject({

@@ -1,0 +1,94 @@
+import { contentOf, type Environment } from './Environment.ts'
+import type { Content } from '../triage/content.ts'
+
+const help = `Opens every web address that people can be sent to, and says which do not answer.
+
+  npm run check-links
+
+It needs the internet, and says so where there is none. It does not check phone numbers: npm run check-services does.`
+
+const waitMilliseconds = 15_000
+const atOnce = 4
+
+/** What opening an address gave. `unclear`: the site answers programs otherwise than people. */
+type Result = {
+  readonly address: string
+  readonly where: string
+  readonly kind: 'works' | 'moved' | 'broken' | 'unclear' | 'no-answer'
+  readonly note: string
+}
+
+/** `npm run check-links`: 0 when all work, 1 when some do not, 2 when there is no network. */
+export async function checkLinks(args: readonly string[], environment: Environment): Promise<number> {
+  if (args.length > 0) {
+    console.log(help)
+    return args.includes('--help') ? 0 : 2
+  }
+  const links = [...linksOf(contentOf(environment))]
+  const results: Result[] = []
+  const waiting = [...links]
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+        results.push(await open(next[0], next[1]))
+    }),
+  )
+  if (results.length > 0 && results.every(({ kind }) => kind === 'no-answer')) {
+    console.log(
+      `None of the ${String(results.length)} addresses could be reached, so this machine has no way to the internet.\nNOTHING WAS CHECKED. Run this where there is one, or open the pages by hand: npm run check-services -- --sheet`,
+    )
+    return 2
+  }
+  const of = (kind: Result['kind']) => results.filter((result) => result.kind === kind)
+  say('Broken: the page is not there', of('broken'))
+  say('No answer: try again, and by hand', of('no-answer'))
+  say('Moved to another site: look whether it is still right', of('moved'))
+  say('Unclear: the site refuses programs. Open it by hand', of('unclear'))
+  console.log(
+    `\n${String(of('works').length)} of ${String(results.length)} work. That a page opens does not mean that what it says is still true.`,
+  )
+  return of('works').length + of('unclear').length + of('moved').length === results.length ? 0 : 1
+}
+
+/** Every address with what holds it, each once. */
+function linksOf({ catalog, phrases, widget }: Content): ReadonlyMap<string, string> {
+  const { colleague, doctor } = phrases.results.duties
+  return new Map([
+    [colleague.href, 'flows/phrases.yaml'],
+    [doctor.href, 'flows/phrases.yaml'],
+    [widget.exit.url, 'flows/widget.yaml'],
+    ...catalog.services
+      .filter(({ status }) => status === 'current' || status === 'unconfirmed')
+      .flatMap(({ id, contacts }) =>
+        contacts
+          .filter(({ kind }) => kind === 'web' || kind === 'form' || kind === 'webchat')
+          .map(({ value }): [string, string] => [value, id]),
+      ),
+  ])
+}
+
+async function open(address: string, where: string): Promise<Result> {
+  try {
+    const response = await fetch(address, { redirect: 'follow', signal: AbortSignal.timeout(waitMilliseconds) })
+    await response.body?.cancel()
+    const { status } = response
+    if (status === 404 || status === 410) return { address, where, kind: 'broken', note: String(status) }
+    if (!response.ok) return { address, where, kind: status < 500 ? 'unclear' : 'no-answer', note: String(status) }
+    const isMoved = siteOf(response.url) !== siteOf(address)
+    return { address, where, kind: isMoved ? 'moved' : 'works', note: isMoved ? `now ${response.url}` : '' }
+  } catch (error) {
+    // Its cause says what kind of failure it was: no such name, refused, a certificate.
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : 'no answer in time'
+    return { address, where, kind: 'no-answer', note: cause }
+  }
+}
+
+function siteOf(address: string): string {
+  return new URL(address).host.replace(/^www\./, '')
+}
+
+function say(heading: string, results: readonly Result[]): void {
+  if (results.length === 0) return
+  console.log(`\n${heading} (${String(results.length)})`)
+  for (const { address, where, note } of results) console.log(`  ${address}  in ${where}  ${note}`)
+}
