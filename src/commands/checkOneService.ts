@@ -54,11 +54,8 @@ async function checkContact(
   console.log(`  from ${evidence?.source ?? ''} (${writeDate(evidence?.date ?? '', phrases)})`)
   for (;;) {
     const reply = readReply(await ask('  right / wrong: NEW VALUE / nobody answered / closed / skip / stop?'))
-    if (reply === undefined) console.log('  Please answer with one of these words.')
-    else {
-      const result = await apply(environment, content, service, contact, reply, role, ask)
-      if (result !== 'again') return result
-    }
+    if (reply !== undefined) return apply(environment, content, service, contact, reply, role, ask)
+    console.log('  Please answer with one of these words.')
   }
 }
 
@@ -70,7 +67,7 @@ async function apply(
   reply: Reply,
   role: string,
   ask: Ask,
-): Promise<{ readonly found: Found; readonly value: string } | 'again'> {
+): Promise<{ readonly found: Found; readonly value: string }> {
   const { value } = contact
   switch (reply.kind) {
     case 'stop':
@@ -100,32 +97,29 @@ async function apply(
   }
 }
 
-/** A new number is shown only once it was typed twice alike, fits, and, unless it was tried, with a warning. */
+/** A new number is shown only once it was typed twice alike, fits, and, unless it was tried, with a warning. The old one stays closed. */
 async function replaceContact(
   environment: Environment,
   content: Content,
   service: Service,
   contact: Contact,
-  value: string,
+  first: string,
   role: string,
   ask: Ask,
-): Promise<{ readonly found: Found; readonly value: string } | 'again'> {
-  const again = await ask(`  Type the new one once more, to be safe:`)
-  if (again === undefined) return { found: 'stop', value }
-  if (again !== value) {
-    console.log('  The two differ. The old one stays closed; answer again with "wrong: ..." and the right one.')
-    return 'again'
+): Promise<{ readonly found: Found; readonly value: string }> {
+  let value: string | undefined = first
+  while (value !== undefined && value !== '') {
+    const again = await ask('  Type the new one once more, to be safe:')
+    if (again === undefined) break
+    if (again === value) {
+      const isTried = /^y(es)?$/i.test((await ask('  Have you tried it, and did it work? yes or no:')) ?? '')
+      const how = fill(content.pages.checks[contact.kind], { value })
+      if (writeNewValue(environment, content, service, contact, { value, isTried, role, how })) {
+        console.log(`  Written: ${value}${isTried ? '' : ', with a warning until somebody has tried it'}`)
+        return { found: isTried ? 'tried' : 'skipped', value }
+      }
+    } else console.log('  The two differ.')
+    value = await ask('  Type the new one, or press Enter to leave the old one closed:')
   }
-  const isTried = /^y(es)?$/i.test((await ask('  Have you tried it, and did it work? yes or no:')) ?? '')
-  if (
-    !writeNewValue(environment, service, contact, {
-      value,
-      isTried,
-      role,
-      how: fill(content.pages.checks[contact.kind], { value }),
-    })
-  )
-    return 'again'
-  console.log(`  Written: ${value}${isTried ? '' : ', with a warning until somebody has tried it'}`)
-  return { found: isTried ? 'tried' : 'skipped', value }
+  return { found: value === '' ? 'off' : 'stop', value: first }
 }

@@ -5,6 +5,7 @@ import type { Contact, Service } from '../catalog/schema.ts'
 import { ContentError } from '../content/ContentError.ts'
 import { editYaml, type YamlEdit } from '../content/editYaml.ts'
 import { readYamlFile } from '../content/readYamlFile.ts'
+import type { Content } from '../triage/content.ts'
 import type { Environment } from './Environment.ts'
 import { contentWith, pathOf, textOf, writeWhole } from './serviceFile.ts'
 import { monthsLater, today } from './today.ts'
@@ -12,6 +13,7 @@ import { monthsLater, today } from './today.ts'
 /** Writes a new value for a contact that is closed, and keeps the old number to be recognised; false where it cannot be written. */
 export function writeNewValue(
   environment: Environment,
+  { catalog }: Content,
   service: Service,
   contact: Contact,
   {
@@ -22,6 +24,10 @@ export function writeNewValue(
   }: { readonly value: string; readonly isTried: boolean; readonly role: string; readonly how: string },
 ): boolean {
   const { path, index, record } = placeOf(environment, service.id, contact)
+  const sharers = catalog.services.filter(
+    ({ id, contacts }) => id !== service.id && contacts.some((each) => each.value === contact.value),
+  )
+  for (const { id } of sharers) console.log(`  ${contact.value} also stands at ${id}: npm run check-services -- ${id}`)
   const isNumber = contact.kind === 'phone' || contact.kind === 'text'
   const formerly = record.formerly ?? {}
   const numbers = [...new Set([...(formerly.numbers ?? []), contact.value])]
@@ -34,7 +40,7 @@ export function writeNewValue(
     ...(isTried ? [checkedEdit(how, role)] : []),
     // A fact of today cannot be overdue already.
     ...(service.recheckBy <= today() ? [{ path: [], key: 'recheckBy', value: weekLater() }] : []),
-    ...(isNumber && !isShort(contact.value)
+    ...(isNumber && sharers.length === 0 && !isShort(contact.value)
       ? [{ path: [], key: 'formerly', value: { ...formerly, numbers }, after: 'status' }]
       : []),
   ]
