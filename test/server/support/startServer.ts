@@ -13,6 +13,8 @@ import {
   type TurnResult,
 } from '../../../src/conversation/takeTurn.ts'
 import { createServer } from '../../../src/server/createServer.ts'
+import type { LeadPage } from '../../../src/server/ownPagesRoutes.ts'
+import type { Content } from '../../../src/triage/content.ts'
 import { realContent } from '../../support/realContent.ts'
 
 /** A real server on a free port, over the real content, whose clock can be set forward and whose stores and log can be read. */
@@ -23,6 +25,8 @@ export async function startServer(
     readonly allowedOrigins?: readonly string[]
     readonly publicUrl?: string
     readonly takeTurn?: (turn: Turn) => Promise<TurnResult>
+    readonly content?: () => Content
+    readonly lead?: LeadPage
   } = {},
 ) {
   let skippedMilliseconds = 0
@@ -35,7 +39,7 @@ export async function startServer(
   const log = createMemoryActivityLog({ maximumConversations: 100, maximumCharacters: 10_000_000, now })
   const sessions = createMemorySessionStore({ maximumSessions: 100, now })
   const conversation: Conversation = {
-    content: () => realContent,
+    content: options.content ?? (() => realContent),
     sessions: {
       ...sessions,
       write(key, session, expected) {
@@ -74,6 +78,8 @@ export async function startServer(
     publicUrl: options.publicUrl,
     allowedOrigins: options.allowedOrigins ?? [],
     maximumBodyBytes: 65_536,
+    lead: options.lead,
+    now,
     logger,
   })
   const port = await server.listen(0)
