@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { ContentError } from '../content/ContentError.ts'
 import type { FolderSnapshot } from '../content/ContentFolder.ts'
 import type { Problem } from '../content/Problem.ts'
@@ -31,8 +32,10 @@ export function keepContent(options: {
   readonly load: (folders: ContentFolders) => Content
   readonly read: (roots: readonly string[]) => Promise<readonly FolderSnapshot[]>
   readonly now: () => Date
+  /** How long a reading may take: a shared drive that hangs is one that cannot be read. */
+  readonly patienceMilliseconds?: number
 }): ContentKeeper {
-  const { folders, load, read, now } = options
+  const { folders, load, read, now, patienceMilliseconds = 20_000 } = options
   let content = options.first
   let usedSince = now()
   let closed = closedIn(content, new Map(), usedSince)
@@ -40,7 +43,7 @@ export function keepContent(options: {
   let running: Promise<Look> | undefined
 
   async function look(): Promise<Look> {
-    const snapshot = await snapshotOf(folders, read).catch(() => undefined)
+    const snapshot = await inTime(snapshotOf(folders, read), patienceMilliseconds)
     if (snapshot === undefined)
       return refuse('unread', [{ file: rootOf(folders.flows), line: 1, message: cannotBeRead }])
     let version
@@ -76,6 +79,17 @@ export function keepContent(options: {
     usedSince: () => usedSince,
     closedSince: (id) => closed.get(id),
     look: () => (running ??= look().finally(() => (running = undefined))),
+  }
+}
+
+/** What a promise gives; undefined where it rejects or takes too long. */
+async function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> {
+  const stop = new AbortController()
+  const tooLate = pause(milliseconds, undefined, { signal: stop.signal, ref: false }).catch(() => undefined)
+  try {
+    return await Promise.race([promise.catch(() => undefined), tooLate])
+  } finally {
+    stop.abort()
   }
 }
 

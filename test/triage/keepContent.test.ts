@@ -116,6 +116,22 @@ describe('content that is kept', () => {
     expect(keeper.refusal()).toBeUndefined()
   })
 
+  it.each<[string, () => Promise<never>]>([
+    ['fails', () => Promise.reject(new Error('the thread has ended'))],
+    ['never ends, as on a shared drive that hangs', () => new Promise(() => {})],
+  ])('stays as it is when the reading %s, and says so', async (_, read) => {
+    const first = keeper.current()
+    const folders = foldersBelow(copy.root)
+    const patience = { patienceMilliseconds: 50 }
+    const hung = keepContent({ folders, first, load, read, now: () => new Date(), ...patience })
+    expect(await hung.look()).toMatchObject({
+      kind: 'refused',
+      problems: [{ message: expect.stringContaining('cannot be read') }],
+    })
+    expect(hung.current()).toBe(first)
+    expect(await hung.look()).toEqual({ kind: 'same' })
+  })
+
   it('ignores what Windows leaves in a shared folder', async () => {
     writeFileSync(join(copy.root, 'flows', 'Thumbs.db'), 'x')
     writeFileSync(join(copy.root, 'services-catalog', 'uk', '~$samaritans.yaml'), 'x')

@@ -18,6 +18,8 @@ export function aTeamsChat(
   options: {
     readonly connector?: Connector
     readonly content?: Content
+    /** The content in use, where it is swapped from outside. */
+    readonly currentContent?: () => Content
     readonly publicUrl?: string
     readonly tenantId?: string
     readonly authentication?: Authentication
@@ -31,7 +33,12 @@ export function aTeamsChat(
   const logged: string[] = []
   const logger = pino({ base: null }, { write: (line: string) => void logged.push(line) })
   const sessions = options.sessions ?? createMemorySessionStore({ maximumSessions: 100, now })
-  const conversation: Conversation = { content: () => state.content, sessions, sessionKey: (id) => `key of ${id}`, now }
+  const conversation: Conversation = {
+    content: options.currentContent ?? (() => state.content),
+    sessions,
+    sessionKey: (id) => `key of ${id}`,
+    now,
+  }
   const botFramework = createBotFramework({
     authentication: options.authentication ?? createAuthentication(undefined),
     conversation,
