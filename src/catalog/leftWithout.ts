@@ -7,28 +7,34 @@ import type { Service } from './schema.ts'
 /** People who would have no line open 24 hours a day any more: where they are, and their roles. */
 export type LeftWithout = { readonly location: Option<'location'>; readonly training: readonly Option<'training'>[] }
 
-/** 999 in its forms: help when life is in danger, and no line to talk to. */
-const emergencyLines: readonly string[] = ['emergency-services', 'bsl-999']
+/** Nothing stands in for these: 999, and 999 in sign language. */
+const irreplaceable: readonly string[] = ['emergency-services', 'bsl-999']
 const live: readonly string[] = ['phone', 'text', 'webchat']
 
-/** Who has lost the last line open 24 hours a day between two catalogs; 999 is counted on its own. */
+/** Who has lost the last line open 24 hours a day between two catalogs; 999 is no line to talk to, and counts on its own. */
 export function leftWithout(before: Catalog, after: Catalog, now: Date): readonly LeftWithout[] {
   return facets.location.flatMap((location) => {
     const training = facets.training.filter((role) => {
       const answers: Answers = { location, training: role }
-      return [true, false].some((isEmergency) => {
-        const has = (catalog: Catalog) => hasLine(catalog, answers, isEmergency, now)
-        return has(before) && !has(after)
-      })
+      const [had, has] = [linesOf(before, answers, now), linesOf(after, answers, now)]
+      return [...had].some((line) => !has.has(line))
     })
     return training.length === 0 ? [] : [{ location, training }]
   })
 }
 
-function hasLine(catalog: Catalog, answers: Answers, isEmergency: boolean, now: Date): boolean {
-  const { first, more } = findServices(catalog, answers, now)
-  return [...first, ...more].some(
-    ({ service }) => emergencyLines.includes(service.id) === isEmergency && isLine(service, answers.location),
+/** The kinds of lines that somebody has: each that nothing stands in for, and "talk" for any other. */
+function linesOf(catalog: Catalog, answers: Answers, now: Date): ReadonlySet<string> {
+  // 999 is only for those in danger, other lines not always for them.
+  const matches = (['emergency', 'urgent'] as const).flatMap((urgency) => {
+    const { first, more } = findServices(catalog, { ...answers, urgency }, now)
+    return [...first, ...more]
+  })
+  return new Set(
+    matches.flatMap(({ service }) => {
+      if (irreplaceable.includes(service.id)) return [service.id]
+      return isLine(service, answers.location) ? ['talk'] : []
+    }),
   )
 }
 
@@ -39,6 +45,5 @@ function isLine(service: Service, location: Answers['location']): boolean {
     (contact) =>
       live.includes(contact.kind) && (contact.hours ?? service.hours) === 'always' && contact.status !== 'unconfirmed',
   )
-  // 999 in sign language has no number that could be written here.
-  return status === 'current' && immediate && answeredBy !== 'nobody' && (isAlways || service.id === 'bsl-999')
+  return status === 'current' && immediate && answeredBy !== 'nobody' && isAlways
 }

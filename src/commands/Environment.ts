@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { foldersBelow, loadContent, type Content, type ContentFolders } from '../triage/content.ts'
 import { projectRoot } from './projectRoot.ts'
 
@@ -8,6 +9,8 @@ export type Environment = {
   readonly settings: Readonly<Record<string, string | undefined>>
   /** What the server would refuse of them, one line each, beginning with the setting's name. */
   readonly settingProblems: readonly string[]
+  /** What a person types; without it, standard input. */
+  readonly typed?: Readable
 }
 
 /** The root of the content that the deployment uses, and the trust's own folder if it has one. */

@@ -1,11 +1,12 @@
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 
 /** Asks a person at the terminal; undefined when the input has ended. */
 export type Ask = (question: string) => Promise<string | undefined>
 
-/** Asks on standard input and output while `use` runs. */
-export async function withAsking<T>(use: (ask: Ask) => Promise<T>): Promise<T> {
-  const input = createInterface({ input: process.stdin })
+/** Asks on standard output while `use` runs; the answers are the lines of `typed`. */
+export async function withAsking<T>(use: (ask: Ask) => Promise<T>, typed: Readable = process.stdin): Promise<T> {
+  const input = createInterface({ input: typed })
   const lines = input[Symbol.asyncIterator]()
   try {
     return await use(async (question) => {
@@ -16,6 +17,5 @@ export async function withAsking<T>(use: (ask: Ask) => Promise<T>): Promise<T> {
     })
   } finally {
     input.close()
-    process.stdin.unref()
   }
 }

@@ -84,7 +84,7 @@ async function walk(environment: Environment, services: readonly Service[], give
     }
     console.log('\nDone. Running servers have what you wrote within 15 seconds.')
     return 0
-  })
+  }, environment.typed)
 }
 
 function line(service: Service, now: Date): string {

@@ -27,7 +27,7 @@ export async function closeService(args: readonly string[], environment: Environ
     console.log(help)
     return isHelp ? 0 : 2
   }
-  return (await withAsking((ask) => closeOne(environment, id, { until, reason }, ask))) ? 0 : 1
+  return (await withAsking((ask) => closeOne(environment, id, { until, reason }, ask), environment.typed)) ? 0 : 1
 }
 
 /** Closes one service; false when whoever was asked did not want that after all. */

@@ -1,6 +1,10 @@
 import { parse } from 'yaml'
 import { contentCopy } from '../support/contentCopy.ts'
+import { checkServices } from '../../src/commands/checkServices.ts'
+import { closeService } from '../../src/commands/closeService.ts'
+import { reopenService } from '../../src/commands/reopenService.ts'
 import { run } from './run.ts'
+import { runHere } from './runHere.ts'
 
 const samaritans = 'services-catalog/uk/samaritans.yaml'
 const canopi = 'services-catalog/wales/canopi.yaml'
@@ -11,8 +15,13 @@ let copy: ReturnType<typeof contentCopy>
 beforeEach(() => void (copy = contentCopy()))
 afterEach(() => copy.remove())
 
-const command = async (args: readonly string[], ...input: readonly string[]) =>
-  run(args, { CONTENT_DIR: copy.root }, input)
+const commands = {
+  'close-service': closeService,
+  'reopen-service': reopenService,
+  'check-services': checkServices,
+}
+const command = async ([name = '', ...args]: readonly string[], ...input: readonly string[]) =>
+  runHere(commands[name as keyof typeof commands], args, { CONTENT_DIR: copy.root }, input)
 const record = (file: string) =>
   parse(copy.read(file)) as Record<string, unknown> & { contacts: Record<string, unknown>[] }
 
@@ -179,8 +188,9 @@ describe('npm run check-services', () => {
 
   it('writes to the trust’s details where a service is filled in', async () => {
     const file = 'services-catalog/local.example/occupational-health.yaml'
-    const { output } = await run(
-      ['check-services', 'occupational-health', '--role', 'lead'],
+    const { output } = await runHere(
+      checkServices,
+      ['occupational-health', '--role', 'lead'],
       { CONTENT_DIR: copy.root, LOCAL_CATALOG: `${copy.root}/services-catalog/local.example` },
       ['right', 'right'],
     )
@@ -194,6 +204,11 @@ describe('npm run check-services', () => {
     expect((await command(['check-services', '--csv'])).output).toContain('"samaritans","Samaritans","phone","116 123"')
     expect((await command(['check-services', '--sheet'])).output).toContain('[ ] nobody answered')
   })
+})
+
+test('the commands work from the command line, with what somebody types', async () => {
+  const { output, code } = await run(['close-service', 'samaritans'], { CONTENT_DIR: copy.root }, ['yes', 'samaritans'])
+  expect([code, output]).toEqual([0, expect.stringContaining('Closed: Samaritans')])
 })
 
 test('npm run check-links says that nothing was checked where there is no network', async () => {
