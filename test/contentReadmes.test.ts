@@ -43,10 +43,11 @@ describe('the page for whoever edits services', () => {
     expect(load({ 'wales/example-staff-counselling.yaml': example }).problems).toEqual([])
   })
 
-  test('uses in its example every field, but those for peer support and for services that were replaced', () => {
+  test('uses in its example every field, but those for peer support and for what is closed or was replaced', () => {
     const record: unknown = parse(example)
     const unused = serviceFields().filter(({ path }) => !holds(record, path.split('.')))
-    expect(unused.map(({ path }) => path)).toEqual(['peerSupport', 'supersededBy'])
+    const others = unused.map(({ path }) => path).filter((path) => !/(^|\.)closed(\.|$)/.test(path))
+    expect(others).toEqual(['peerSupport', 'supersededBy'])
   })
 
   test.each([
@@ -83,6 +84,19 @@ describe('the page for whoever edits services', () => {
     )
   })
 
+  test('shows how to write what is closed, checked and hidden as the files take it', () => {
+    const blocks = [...services.matchAll(/```yaml\n( *)([^]+?)```/g)].map(([, indent = '', text = '']) =>
+      text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+    )
+    const block = (key: string) => blocks.find((each) => each.startsWith(`${key}:`)) ?? ''
+    const closed = samaritans.replace('status: current\n', `status: closed\n${block('closed')}`)
+    expect(load({ 'samaritans.yaml': closed }).problems).toEqual([])
+    const checked = samaritans.replace(/recheckBy: .*\n/, block('checked').replaceAll(/^ {2}/gm, '  '))
+    expect(load({ 'samaritans.yaml': checked }).problems).toEqual([])
+    const local = { root: aFolder({ 'you-ok-doc.yaml': block('hides') }), name: 'local' }
+    expect(loadCatalog(join(projectRoot, 'services-catalog'), { local }).problems).toEqual([])
+  })
+
   test('closes a service with one line', () => {
     const { catalog, problems } = load({
       'uk/samaritans.yaml': samaritans.replace('status: current', 'status: closed'),
@@ -96,7 +110,9 @@ describe('the page for whoever edits words', () => {
   const listed = [...flows.matchAll(/\n\| `([^`]+)`/g)].map(([, file = '']) => file)
 
   test('lists the files of its folder', () => {
-    const described = jsonSchemas().flatMap(({ name }) => (name === 'service' ? [] : [`${name}.yaml`]))
+    const described = jsonSchemas().flatMap(({ name }) =>
+      name === 'service' || name === 'local' ? [] : [`${name}.yaml`],
+    )
     expect(listed.toSorted()).toEqual(described.toSorted())
   })
 
