@@ -1,3 +1,4 @@
+import { openLink, type OpenedLink } from './openLink.ts'
 import { contentOf, type Environment } from './Environment.ts'
 import type { Content } from '../triage/content.ts'
 
@@ -7,16 +8,7 @@ const help = `Opens every web address that people can be sent to, and says which
 
 It needs the internet, and says so where there is none. It does not check phone numbers: npm run check-services does.`
 
-const waitMilliseconds = 15_000
 const atOnce = 4
-
-/** What opening an address gave. `unclear`: the site answers programs otherwise than people. */
-type Result = {
-  readonly address: string
-  readonly where: string
-  readonly kind: 'works' | 'moved' | 'broken' | 'unclear' | 'no-answer'
-  readonly note: string
-}
 
 /** `npm run check-links`: 0 when all work, 1 when some do not, 2 when there is no network. */
 export async function checkLinks(args: readonly string[], environment: Environment): Promise<number> {
@@ -25,12 +17,12 @@ export async function checkLinks(args: readonly string[], environment: Environme
     return args.includes('--help') ? 0 : 2
   }
   const links = [...linksOf(contentOf(environment))]
-  const results: Result[] = []
+  const results: OpenedLink[] = []
   const waiting = [...links]
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-        results.push(await open(next[0], next[1]))
+        results.push(await openLink(next[0], next[1]))
     }),
   )
   if (results.length > 0 && results.every(({ kind }) => kind === 'no-answer')) {
@@ -39,7 +31,7 @@ export async function checkLinks(args: readonly string[], environment: Environme
     )
     return 2
   }
-  const of = (kind: Result['kind']) => results.filter((result) => result.kind === kind)
+  const of = (kind: OpenedLink['kind']) => results.filter((result) => result.kind === kind)
   say('Broken: the page is not there', of('broken'))
   say('No answer: try again, and by hand', of('no-answer'))
   say('Moved to another site: look whether it is still right', of('moved'))
@@ -67,27 +59,7 @@ function linksOf({ catalog, phrases, widget }: Content): ReadonlyMap<string, str
   ])
 }
 
-async function open(address: string, where: string): Promise<Result> {
-  try {
-    const response = await fetch(address, { redirect: 'follow', signal: AbortSignal.timeout(waitMilliseconds) })
-    await response.body?.cancel()
-    const { status } = response
-    if (status === 404 || status === 410) return { address, where, kind: 'broken', note: String(status) }
-    if (!response.ok) return { address, where, kind: status < 500 ? 'unclear' : 'no-answer', note: String(status) }
-    const isMoved = siteOf(response.url) !== siteOf(address)
-    return { address, where, kind: isMoved ? 'moved' : 'works', note: isMoved ? `now ${response.url}` : '' }
-  } catch (error) {
-    // Its cause says what kind of failure it was: no such name, refused, a certificate.
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : 'no answer in time'
-    return { address, where, kind: 'no-answer', note: cause }
-  }
-}
-
-function siteOf(address: string): string {
-  return new URL(address).host.replace(/^www\./, '')
-}
-
-function say(heading: string, results: readonly Result[]): void {
+function say(heading: string, results: readonly OpenedLink[]): void {
   if (results.length === 0) return
   console.log(`\n${heading} (${String(results.length)})`)
   for (const { address, where, note } of results) console.log(`  ${address}  in ${where}  ${note}`)

@@ -12,7 +12,7 @@ import type { Reply } from './reply.ts'
 import { writeMoment } from './writeMoment.ts'
 
 /** What the page knows of the content in use. */
-export type KeptContent = Pick<ContentKeeper, 'current' | 'refusal' | 'usedSince' | 'closedSince'>
+export type KeptContent = Pick<ContentKeeper, 'current' | 'refusal' | 'usedSince' | 'closedSince' | 'look'>
 
 /** The form that asks for the key. */
 export function keyPage({ pages }: Content, isWrong: boolean): Reply {
@@ -25,6 +25,8 @@ export function keyPage({ pages }: Content, isWrong: boolean): Reply {
 
 /** The page for whoever looks after the content: what is wrong, due, closed and missing. Nothing of people's answers is in it. */
 export async function contentPage(kept: KeptContent, now: Date): Promise<Reply> {
+  // What was saved a moment ago is judged now, so that nobody waits and wonders.
+  await kept.look()
   const content = kept.current()
   const { phrases, pages, catalog, trust } = content
   const words = pages.content

@@ -32,6 +32,8 @@ export function keepContent(options: {
   readonly load: (folders: ContentFolders) => Content
   readonly read: (roots: readonly string[]) => Promise<readonly FolderSnapshot[]>
   readonly now: () => Date
+  /** Hears what each look gave. */
+  readonly say?: ((look: Look) => void) | undefined
   /** How long a reading may take: a shared drive that hangs is one that cannot be read. */
   readonly patienceMilliseconds?: number
 }): ContentKeeper {
@@ -41,6 +43,12 @@ export function keepContent(options: {
   let closed = closedIn(content, new Map(), usedSince)
   let refusal: (Refusal & { readonly key: string }) | undefined
   let running: Promise<Look> | undefined
+
+  async function lookAndSay(): Promise<Look> {
+    const found = await look()
+    options.say?.(found)
+    return found
+  }
 
   async function look(): Promise<Look> {
     const snapshot = await inTime(snapshotOf(folders, read), patienceMilliseconds)
@@ -78,7 +86,7 @@ export function keepContent(options: {
     refusal: () => refusal,
     usedSince: () => usedSince,
     closedSince: (id) => closed.get(id),
-    look: () => (running ??= look().finally(() => (running = undefined))),
+    look: () => (running ??= lookAndSay().finally(() => (running = undefined))),
   }
 }
 

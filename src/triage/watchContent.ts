@@ -5,7 +5,7 @@ import { keepContent, type ContentKeeper, type Look } from './keepContent.ts'
 /** How often the folders are looked at: what is closed in a file is gone everywhere within 15 seconds. */
 const everyMilliseconds = 10_000
 
-/** Keeps content and looks at its folders every ten seconds, without keeping the process alive; `say` hears what each look gave. */
+/** Keeps content and looks at its folders every ten seconds, without keeping the process alive. */
 export function watchContent(options: {
   readonly folders: ContentFolders
   readonly first: Content
@@ -15,7 +15,7 @@ export function watchContent(options: {
 }): ContentKeeper {
   const keeper = keepContent({ ...options, read: createSnapshotReader().read })
   setInterval(() => {
-    void keeper.look().then(options.say)
+    void keeper.look()
   }, everyMilliseconds).unref()
   return keeper
 }
