@@ -2,13 +2,13 @@ import type { ContentFolder } from '../content/ContentFolder.ts'
 import { listYamlFiles } from '../content/listYamlFiles.ts'
 import type { Problem } from '../content/Problem.ts'
 import { readYamlFile } from '../content/readYamlFile.ts'
-import type { Source } from '../content/Source.ts'
 import { unexpectedFiles } from '../content/unexpectedFiles.ts'
 import { applyLocal, type Hidden } from './applyLocal.ts'
 import { checkServices } from './checkServices.ts'
+import { namedIn, type Folder } from './Folder.ts'
 import { prepare, type Prepared } from './prepare.ts'
 import { readLocalFiles, type LocalFiles } from './readLocalFiles.ts'
-import { serviceSchema, type Service, type ServiceRecord } from './schema.ts'
+import { serviceSchema, type Service } from './schema.ts'
 import { withoutClosedContacts } from './withoutClosedContacts.ts'
 
 /** Every service there is, in the order of their ids, and those that can be shown, prepared for finding. */
@@ -22,9 +22,6 @@ export type Catalog = {
   readonly files: ReadonlyMap<string, string>
 }
 
-/** A folder of service files, and what problems call it. */
-export type Folder = { readonly root: ContentFolder; readonly name: string }
-
 /** The folder of examples for a trust's own services: it is copied, and never shown. */
 export const exampleFolder = 'local.example'
 
@@ -33,35 +30,34 @@ export function loadCatalog(
   root: ContentFolder,
   { name = '', local }: { readonly name?: string; readonly local?: Folder | undefined } = {},
 ): { readonly catalog: Catalog; readonly problems: readonly Problem[] } {
-  const isShared = (file: string) => !file.startsWith(`${exampleFolder}/`)
-  const results = listYamlFiles(root)
-    .filter(isShared)
-    .map((file) => inFolder(name, readYamlFile(root, file, serviceSchema)))
-  const own = local === undefined ? noFiles : filesOf(local)
-  const {
-    shared,
-    hidden,
-    problems: localProblems,
-  } = applyLocal(
-    results.flatMap(({ source }) => source ?? []),
-    own,
-  )
+  const { sources: records, problems } = readRecords({ root, name })
+  const own = local === undefined ? noFiles : readLocalFiles(local)
+  const { shared, hidden, problems: localProblems } = applyLocal(records, own)
   const sources = [...shared, ...own.added]
   const added = new Set(own.added.map(({ value }) => value))
   const services = sources.map(({ value }): Service => (added.has(value) ? { ...value, isLocal: true } : value))
+  const files = new Map(sources.map(({ file, value }) => [value.id, file]))
+  // A service may have been replaced by one that is hidden here.
+  const hiddenIds = hidden.map(({ service }) => service.id)
   return {
-    catalog: catalogOf(services, hidden, new Map(sources.map(({ file, value }) => [value.id, file]))),
-    problems: [
-      ...inFolder(name, { problems: unexpectedFiles(root).filter(({ file }) => isShared(file)) }).problems,
-      ...results.flatMap(({ problems }) => problems),
-      ...own.problems,
-      ...localProblems,
-      // A service may have been replaced by one that is hidden here.
-      ...checkServices(
-        sources,
-        hidden.map(({ service }) => service.id),
-      ),
-    ],
+    catalog: catalogOf(services, hidden, files),
+    problems: [...problems, ...own.problems, ...localProblems, ...checkServices(sources, hiddenIds)],
+  }
+}
+
+/** The records of the shared catalog, without the examples for a trust. */
+function readRecords(folder: Folder) {
+  const isShared = (file: string) => !file.startsWith(`${exampleFolder}/`)
+  const results = listYamlFiles(folder.root)
+    .filter(isShared)
+    .map((file) => readYamlFile(folder.root, file, serviceSchema))
+  const stray = unexpectedFiles(folder.root).filter(({ file }) => isShared(file))
+  return {
+    sources: namedIn(
+      folder,
+      results.flatMap(({ source }) => source ?? []),
+    ),
+    problems: namedIn(folder, [...stray, ...results.flatMap(({ problems }) => problems)]),
   }
 }
 
@@ -82,29 +78,3 @@ export function catalogOf(
 }
 
 const noFiles: LocalFiles = { added: [], fillIns: [], hides: [], problems: [] }
-
-function filesOf({ root, name }: Folder): LocalFiles {
-  const { added, fillIns, hides, problems } = readLocalFiles(root)
-  const named = <T>(sources: readonly Source<T>[]) =>
-    sources.map((source) => ({ ...source, file: `${name}/${source.file}` }))
-  return {
-    added: named<ServiceRecord>(added),
-    fillIns: named(fillIns),
-    hides: named(hides),
-    problems: problems.map((problem) => ({ ...problem, file: `${name}/${problem.file}` })),
-  }
-}
-
-/** The same result, its file named from the folder above. */
-function inFolder<
-  T extends { readonly source?: Source<ServiceRecord> | undefined; readonly problems: readonly Problem[] },
->(name: string, result: T): T {
-  if (name === '') return result
-  const path = (file: string) => `${name}/${file}`
-  const { source } = result
-  return {
-    ...result,
-    ...(source === undefined ? {} : { source: { ...source, file: path(source.file) } }),
-    problems: result.problems.map((problem) => ({ ...problem, file: path(problem.file) })),
-  }
-}

@@ -5,6 +5,7 @@ import type { Problem } from '../content/Problem.ts'
 import { readYamlFile } from '../content/readYamlFile.ts'
 import type { Source } from '../content/Source.ts'
 import { unexpectedFiles } from '../content/unexpectedFiles.ts'
+import { namedIn, type Folder } from './Folder.ts'
 import { addedSchema, fillInSchema, hideSchema, type FillIn, type Hide } from './localSchema.ts'
 import type { ServiceRecord } from './schema.ts'
 
@@ -17,19 +18,22 @@ export type LocalFiles = {
 }
 
 /** Reads the files of a trust's folder: each adds a service, fills one in, or hides one. */
-export function readLocalFiles(root: ContentFolder): LocalFiles {
+export function readLocalFiles(folder: Folder): LocalFiles {
+  const { root } = folder
   const files = listYamlFiles(root).map((file) => ({ file, kind: kindOf(root, file) }))
-  const read = <S extends z.ZodType>(kind: Kind, schema: S) =>
-    files.filter((each) => each.kind === kind).map(({ file }) => readYamlFile(root, file, schema))
+  const problems: Problem[] = [...unexpectedFiles(root)]
+  const read = <S extends z.ZodType>(kind: Kind, schema: S) => {
+    const results = files.filter((each) => each.kind === kind).map(({ file }) => readYamlFile(root, file, schema))
+    problems.push(...results.flatMap((result) => result.problems))
+    return namedIn(
+      folder,
+      results.flatMap(({ source }) => source ?? []),
+    )
+  }
   const added = read('adds', addedSchema)
   const fillIns = read('fillsIn', fillInSchema)
   const hides = read('hides', hideSchema)
-  return {
-    added: added.flatMap(({ source }) => source ?? []),
-    fillIns: fillIns.flatMap(({ source }) => source ?? []),
-    hides: hides.flatMap(({ source }) => source ?? []),
-    problems: [...unexpectedFiles(root), ...[...added, ...fillIns, ...hides].flatMap(({ problems }) => problems)],
-  }
+  return { added, fillIns, hides, problems: namedIn(folder, problems) }
 }
 
 type Kind = 'adds' | 'fillsIn' | 'hides'

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
-import { loadCatalog, type Catalog, type Folder } from '../catalog/loadCatalog.ts'
+import type { Folder } from '../catalog/Folder.ts'
+import { loadCatalog, type Catalog } from '../catalog/loadCatalog.ts'
 import { ContentError } from '../content/ContentError.ts'
 import type { ContentFolder } from '../content/ContentFolder.ts'
 import { contentVersion } from '../content/contentVersion.ts'

@@ -87,11 +87,11 @@ test('1,000 swaps of content under load: no turn fails, and none sees half of a 
   const teams = aTeamsChat({ currentContent: keeper.current, sessions: conversation.sessions })
   const outcomes: string[] = []
   let swaps = 0
-  let isOver = false
+  const clients = { areDone: false }
 
   async function web(): Promise<void> {
     const client = createClient(server.address)
-    while (!isOver) {
+    while (!clients.areDone) {
       const { conversationId, token } = await client.begin()
       for (const activity of [
         typed('hello'),
@@ -108,7 +108,7 @@ test('1,000 swaps of content under load: no turn fails, and none sees half of a 
 
   async function inTeams(index: number): Promise<void> {
     const chat = { conversation: { id: `chat-${index}`, conversationType: 'personal', tenantId: 'our-tenant' } }
-    while (!isOver) {
+    while (!clients.areDone) {
       for (const sets of [
         answer('location', 'london'),
         command('show-results'),
@@ -126,7 +126,7 @@ test('1,000 swaps of content under load: no turn fails, and none sees half of a 
   }
 
   async function inTerminal(index: number): Promise<void> {
-    while (!isOver) {
+    while (!clients.areDone) {
       for (const text of ['hello', 'london', 'results', 'start again']) {
         const content = keeper.current()
         const { view } = await takeTurn(conversation, {
@@ -146,7 +146,7 @@ test('1,000 swaps of content under load: no turn fails, and none sees half of a 
     const look = await keeper.look()
     if (look.kind === 'changed') swaps++
   }
-  isOver = true
+  clients.areDone = true
   await Promise.all(turns)
   await server.close()
 
