@@ -1,14 +1,17 @@
-import { findServices } from '../catalog/findServices.ts'
+import { findServices, type Found } from '../catalog/findServices.ts'
 import { hasSomebody } from '../catalog/somebody.ts'
 import { facets, type Answers } from '../facets.ts'
 import type { Content } from './content.ts'
 import { isConcerned, isGap } from './gapsSchema.ts'
 import { isForSomeoneElse } from './views/emergencyBlock.ts'
 
-/** What is missing for these answers, in words: the gaps that are known, and those that closing a service has made. */
-export function missing(content: Content, answers: Answers, now: Date): readonly string[] {
+/** What is missing for these answers, in words: the gaps that are known, and those that closing a service has made. `found` is what was found for them. */
+export function missing(content: Content, answers: Answers, now: Date, found: readonly Found[]): readonly string[] {
   const { gaps, known, closed } = content.gaps
-  const isMissing = isNobodyLeft(content, answers, now)
+  const isMissing =
+    content.isDiscreet === true
+      ? isNobodyLeftForSome(content, answers, now)
+      : !found.some((each) => hasSomebody(each, answers.location))
   const expected = gaps.filter((gap) => isGap(gap, answers))
   return [
     ...new Set([
@@ -22,13 +25,12 @@ export function missing(content: Content, answers: Answers, now: Date): readonly
   ]
 }
 
-/** Whether nobody but the lines for everybody is left for these answers; where the issue is not to be told, for any issue at all. */
-function isNobodyLeft(content: Content, answers: Answers, now: Date): boolean {
-  if (content.isDiscreet !== true) return isNobody(content, answers, now)
+/** Whether for any issue at all nobody but the lines for everybody is left: the issue itself is not to be told. */
+function isNobodyLeftForSome(content: Content, answers: Answers, now: Date): boolean {
   const each = ['skipped' as const, ...facets.issues.map((issue) => [issue])]
   return each.some((issues) => {
     const some = { ...answers, issues }
-    return isNobody(content, some, now) && !content.gaps.gaps.some((gap) => isGap(gap, some))
+    return !content.gaps.gaps.some((gap) => isGap(gap, some)) && isNobody(content, some, now)
   })
 }
 

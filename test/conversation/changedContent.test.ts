@@ -1,5 +1,7 @@
+import { findServices } from '../../src/catalog/findServices.ts'
 import { catalogOf } from '../../src/catalog/loadCatalog.ts'
 import type { Service } from '../../src/catalog/schema.ts'
+import type { Answers } from '../../src/facets.ts'
 import type { Content } from '../../src/triage/content.ts'
 import { discreetContent } from '../../src/triage/discreetContent.ts'
 import { missing } from '../../src/triage/missing.ts'
@@ -18,6 +20,8 @@ function withClosed(isClosed: (service: Service) => boolean): Content {
   return { ...realContent, version: 'after', catalog: catalogOf(services) }
 }
 const withoutBma = withClosed(({ id }) => id.startsWith('bma'))
+const missingFor = (content: Content, answers: Answers) =>
+  missing(content, answers, now, [findServices(content.catalog, answers, now)])
 const student = { location: 'scotland', training: 'medical-student', issues: ['career'] } as const
 
 describe('somebody whose page is from before a change', () => {
@@ -65,8 +69,8 @@ describe('somebody whose page is from before a change', () => {
 
 describe('when closing leaves nobody for some answers', () => {
   it('the gap is said in words, and named for whoever looks after the content', async () => {
-    expect(missing(realContent, student, now)).not.toContain(realContent.gaps.closed)
-    expect(missing(withoutBma, student, now)).toContain(realContent.gaps.closed)
+    expect(missingFor(realContent, student)).not.toContain(realContent.gaps.closed)
+    expect(missingFor(withoutBma, student)).toContain(realContent.gaps.closed)
     expect(await newGaps(realContent, now)).toEqual([])
     const gaps = await newGaps(withoutBma, now)
     expect(
@@ -77,7 +81,7 @@ describe('when closing leaves nobody for some answers', () => {
   it('a discreet chat says the same whatever it is about', () => {
     const content = discreetContent(withoutBma)
     const said = (issue: 'career' | 'addiction') =>
-      missing(content, { ...student, training: 'consultant', issues: [issue] }, now)
+      missingFor(content, { ...student, training: 'consultant', issues: [issue] })
     expect(said('career')).toEqual(said('addiction'))
     expect(said('career')).toContain(content.teams.notEverything)
   })

@@ -47,7 +47,7 @@ export function viewResults(content: Content, position: Position, now: Date): Bo
       : [
           ...audience(content, answers),
           ...keepAddress(content, answers),
-          ...missing(content, answers, now).map((text) => ({ text })),
+          ...missing(content, answers, now, passOn ? [found, passOn] : [found]).map((text) => ({ text })),
         ],
     lists: others ? [own, others] : [own],
     closing: [
