@@ -1,9 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { ContentError } from '../content/ContentError.ts'
-import type { FolderSnapshot } from '../content/ContentFolder.ts'
 import type { Problem } from '../content/Problem.ts'
 import { cannotBeRead } from '../content/takeSnapshot.ts'
 import { versionOf, type Content, type ContentFolders } from './content.ts'
+import { rootOf, settledFolders, type ReadFolders } from './settledFolders.ts'
 
 /** What looking at the folders gave. `refused` is said once for each change that is. */
 export type Look =
@@ -30,14 +29,17 @@ export function keepContent(options: {
   readonly folders: ContentFolders
   readonly first: Content
   readonly load: (folders: ContentFolders) => Content
-  readonly read: (roots: readonly string[]) => Promise<readonly FolderSnapshot[]>
+  readonly read: ReadFolders
   readonly now: () => Date
   /** Hears what each look gave. */
   readonly say?: ((look: Look) => void) | undefined
   /** How long a reading may take: a shared drive that hangs is one that cannot be read. */
   readonly patienceMilliseconds?: number
+  /** How long a change must stay as it is: several files that are copied or fetched belong together. */
+  readonly settleMilliseconds?: number
 }): ContentKeeper {
-  const { folders, load, read, now, patienceMilliseconds = 20_000 } = options
+  const { folders, load, read, now, patienceMilliseconds = 20_000, settleMilliseconds = 300 } = options
+  const patience = { patienceMilliseconds, settleMilliseconds }
   let content = options.first
   let usedSince = now()
   let closed = closedIn(content, new Map(), usedSince)
@@ -51,7 +53,7 @@ export function keepContent(options: {
   }
 
   async function look(): Promise<Look> {
-    const snapshot = await inTime(snapshotOf(folders, read), patienceMilliseconds)
+    const snapshot = await settledFolders(folders, read, content.version, patience)
     if (snapshot === undefined)
       return refuse('unread', [{ file: rootOf(folders.flows), line: 1, message: cannotBeRead }])
     let version
@@ -90,34 +92,8 @@ export function keepContent(options: {
   }
 }
 
-/** What a promise gives; undefined where it rejects or takes too long. */
-async function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> {
-  const stop = new AbortController()
-  const tooLate = pause(milliseconds, undefined, { signal: stop.signal, ref: false }).catch(() => undefined)
-  try {
-    return await Promise.race([promise.catch(() => undefined), tooLate])
-  } finally {
-    stop.abort()
-  }
-}
-
 /** Since when each closed service is: those that were before, and now the others. */
 function closedIn({ catalog }: Content, before: ReadonlyMap<string, Date>, now: Date): ReadonlyMap<string, Date> {
   const closed = catalog.services.filter(({ status }) => status === 'closed')
   return new Map(closed.map(({ id }) => [id, before.get(id) ?? now]))
-}
-
-async function snapshotOf(
-  { flows, catalog, local }: ContentFolders,
-  read: (roots: readonly string[]) => Promise<readonly FolderSnapshot[]>,
-): Promise<ContentFolders | undefined> {
-  const roots = [flows, catalog, ...(local === undefined ? [] : [local.root])].map(rootOf)
-  const [flowsNow, catalogNow, localNow] = await read(roots)
-  if (flowsNow === undefined || catalogNow === undefined) return undefined
-  if (local === undefined || localNow === undefined) return { flows: flowsNow, catalog: catalogNow }
-  return { flows: flowsNow, catalog: catalogNow, local: { ...local, root: localNow } }
-}
-
-function rootOf(folder: ContentFolders['flows']): string {
-  return typeof folder === 'string' ? folder : ''
 }

@@ -76,7 +76,14 @@ test('1,000 swaps of content under load: no turn fails, and none sees half of a 
     return content
   }
   const now = () => new Date('2026-11-24T10:00:00Z')
-  const keeper = keepContent({ folders, first: load(folders), load, read: createSnapshotReader().read, now })
+  const keeper = keepContent({
+    folders,
+    first: load(folders),
+    load,
+    read: createSnapshotReader().read,
+    now,
+    settleMilliseconds: 0,
+  })
   const conversation: Conversation = {
     content: keeper.current,
     sessions: slow(createMemorySessionStore({ maximumSessions: 1000, now })),

@@ -132,6 +132,29 @@ describe('content that is kept', () => {
     expect(await hung.look()).toEqual({ kind: 'same' })
   })
 
+  it('takes files that are copied one after another together', async () => {
+    const folders = foldersBelow(copy.root)
+    const reader = createSnapshotReader()
+    let reads = 0
+    const read = async (roots: readonly string[]) => {
+      // The second file is there only after the first look at the folder.
+      if ((reads += 1) === 2) copy.replace('flows/phrases.yaml', '"Start again"', '"Begin again"')
+      return reader.read(roots)
+    }
+    const slow = keepContent({
+      folders,
+      first: keeper.current(),
+      load,
+      read,
+      now: () => new Date(),
+      settleMilliseconds: 20,
+    })
+    copy.replace(samaritans, 'status: current', 'status: closed')
+    expect(await slow.look()).toEqual({ kind: 'changed' })
+    expect(slow.current().phrases.buttons.startAgain).toBe('Begin again')
+    expect(slow.current().catalog.byId.get('samaritans')?.status).toBe('closed')
+  })
+
   it('ignores what Windows leaves in a shared folder', async () => {
     writeFileSync(join(copy.root, 'flows', 'Thumbs.db'), 'x')
     writeFileSync(join(copy.root, 'services-catalog', 'uk', '~$samaritans.yaml'), 'x')
@@ -163,7 +186,7 @@ test('200 broken contents are refused with file and line, and what was sound sta
     })
   const folders = foldersBelow(projectRoot)
   const first = load(folders)
-  const keeper = keepContent({ folders, first, load, read, now: () => new Date() })
+  const keeper = keepContent({ folders, first, load, read, now: () => new Date(), settleMilliseconds: 0 })
   const accepted: unknown[] = []
   for (broken of some) {
     const look = await keeper.look()
