@@ -18,7 +18,7 @@ export async function runHere(
   const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0)
   const typed = Readable.from(input.map((line) => `${line}\n`))
   try {
-    const code = await command(args, { trustName: undefined, settings, typed })
+    const code = await command(args, { trustName: undefined, settings, settingProblems: [], typed })
     return { output: said.join(''), code }
   } catch (error) {
     if (!(error instanceof ContentError || error instanceof UsageError)) throw error
