@@ -9,6 +9,7 @@ const commands = {
   understand: async () => (await import('./commands/understand.ts')).understand,
   'understand-report': async () => (await import('./commands/understandReport.ts')).understandReport,
   'check-content': async () => (await import('./commands/checkContent.ts')).checkContent,
+  'build-widget': async () => (await import('./commands/buildWidget.ts')).buildWidgetFiles,
   draw: async () => (await import('./commands/draw.ts')).draw,
   'package-teams': async () => (await import('./commands/packageTeams.ts')).packageTeams,
   'write-schemas': async () => (await import('./commands/writeSchemas.ts')).writeSchemas,

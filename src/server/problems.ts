@@ -32,10 +32,10 @@ const problems: Record<Problem, readonly [status: number, code: string, message:
   failed: [500, 'ServiceError', 'The request failed'],
 }
 
-/** The reply to a request that is refused, in the shape of Direct Line's errors. */
-export function problemReply(problem: Problem): Reply {
+/** The reply to a request that is refused, in the shape of Direct Line's errors. `help` is the emergency line, for a person who gets this instead of an answer. */
+export function problemReply(problem: Problem, help?: string): Reply {
   const [status, code, message] = problems[problem]
-  const reply = jsonReply(status, { error: { code, message } })
+  const reply = jsonReply(status, { error: { code, message, ...(help === undefined ? {} : { help }) } })
   return status === 401 ? { ...reply, headers: { 'WWW-Authenticate': 'Bearer' } } : reply
 }
 

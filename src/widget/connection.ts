@@ -11,8 +11,8 @@ export type Connection = {
   readonly catchUp: () => Promise<void>
   /** Tries again now. */
   readonly wake: () => void
-  /** Gives up this stream, which does not work, and opens the conversation again. */
-  readonly lose: () => void
+  /** Gives up this stream, which does not work, and opens the conversation again; after `error`, when the server wants it. */
+  readonly lose: (error?: unknown) => void
   /** Forgets the conversation; the next opening begins another. */
   readonly forget: () => void
   readonly close: () => void
@@ -27,8 +27,8 @@ export function createConnection(options: {
   readonly requests: DirectLineRequests
   readonly onSet: (set: ActivitySet) => void
   readonly onOpen: () => void
-  /** The server can be reached, or not: told at every attempt. */
-  readonly onReach: (isReached: boolean) => void
+  /** The server can be reached, or not: told at every attempt; `help` is what it says about emergencies where it cannot serve. */
+  readonly onReach: (isReached: boolean, help?: string) => void
   /** Whether an answer is awaited: polling is faster then. */
   readonly isWaiting: () => boolean
   /** Whether a lost conversation may stay lost for now, because nobody needs one. */
@@ -42,9 +42,10 @@ export function createConnection(options: {
   let watermark = ''
   let isBlocked = false
   let failures = 0
+  let notBefore = 0
 
   addEventListener('online', wake)
-  addEventListener('offline', lose)
+  addEventListener('offline', goOffline)
   void run()
   return { current: held.current, catchUp, wake, lose, forget, close }
 
@@ -59,10 +60,10 @@ export function createConnection(options: {
           options.onReach(true)
         } else {
           failures += 1
-          options.onReach(false)
+          fail(error)
         }
       }
-      await pause.wait(backOff(failures, Math.random))
+      await pause.wait(Math.max(backOff(failures, Math.random), notBefore - Date.now()))
       while (isResting()) await pause.wait()
     }
   }
@@ -128,9 +129,20 @@ export function createConnection(options: {
     pause.wake()
   }
 
-  function lose(): void {
+  function lose(error?: unknown): void {
+    if (error instanceof Refused && !error.isClosed) fail(error)
     stream.abort()
     pause.wake()
+  }
+
+  function goOffline(): void {
+    lose()
+  }
+
+  function fail(error: unknown): void {
+    const refused = error instanceof Refused ? error : undefined
+    notBefore = Date.now() + (refused?.afterMilliseconds ?? 0)
+    options.onReach(false, refused?.help)
   }
 
   function forget(): void {
@@ -142,7 +154,7 @@ export function createConnection(options: {
     closing.abort()
     held.close()
     removeEventListener('online', wake)
-    removeEventListener('offline', lose)
+    removeEventListener('offline', goOffline)
     lose()
   }
 }

@@ -9,7 +9,8 @@ export type Message =
 
 /** Sends what a person does, and hears the views that answer it. */
 export type DirectLineClient = {
-  readonly send: (message: Message) => void
+  /** `isQuiet`: the view that answers it is not shown, because another message follows at once. */
+  readonly send: (message: Message, options?: { readonly isQuiet: boolean }) => void
   /** Ends the conversation here and on the server: nothing is left of it. */
   readonly end: () => void
   /** Stops; the conversation stays for a reload. */
@@ -22,12 +23,14 @@ const answersWithinMilliseconds = 10_000
 export function createDirectLineClient(options: {
   readonly requests: DirectLineRequests
   readonly onView: (view: View, told: { readonly isRenewed: boolean }) => void
-  readonly onConnection: (isConnected: boolean) => void
+  /** `help` is what a server that answers and cannot serve says about emergencies. */
+  readonly onConnection: (isConnected: boolean, help: string | undefined) => void
   readonly onUnanswered: () => void
 }): DirectLineClient {
   const { requests } = options
   const outbox: { readonly id: string; readonly message: Message }[] = []
   const seen = new Set<string>()
+  const quiet = new Set<string>()
   let shownPlace: string | undefined
   let isRenewed = false
   let isDelivering = false
@@ -39,15 +42,20 @@ export function createDirectLineClient(options: {
     requests,
     onSet: readSet,
     onOpen: () => void deliver(),
-    onReach: options.onConnection,
+    onReach(isReached, help) {
+      // While something waits to be sent, its answer says best that all is well again.
+      if (!isReached || outbox.length === 0) options.onConnection(isReached, help)
+    },
     isWaiting: () => awaited !== undefined,
     // What a person reads stays on the screen: another conversation begins with the next thing they do.
     mayRest: () => shownPlace !== undefined && outbox.length === 0,
   })
 
   return {
-    send(message) {
-      outbox.push({ id: randomId(), message })
+    send(message, { isQuiet } = { isQuiet: false }) {
+      const id = randomId()
+      outbox.push({ id, message })
+      if (isQuiet) quiet.add(id)
       connection.wake()
       void deliver()
     },
@@ -83,7 +91,7 @@ export function createDirectLineClient(options: {
         outbox.shift()
         options.onUnanswered()
       } else {
-        connection.lose()
+        connection.lose(error)
       }
     } finally {
       isDelivering = false
@@ -111,9 +119,12 @@ export function createDirectLineClient(options: {
     let latest: View | undefined
     for (const { id = '', replyToId, from, channelData } of activities) {
       const view = channelData?.view
+      // What a person sent comes back before its answer, with the id that the answer will name.
+      if (channelData?.clientActivityID !== undefined && quiet.has(channelData.clientActivityID)) quiet.add(id)
       if (view === undefined || from?.id === 'person' || seen.has(id)) continue
       seen.add(id)
       if (replyToId !== undefined) answered(replyToId)
+      if (replyToId !== undefined && quiet.has(replyToId)) continue
       // A view that nobody asked for is a greeting, or the present view once more. It is for an empty screen; to a full one it
       // says, when it is another place, that the server has lost this conversation.
       if (replyToId !== undefined || shownPlace === undefined) latest = view

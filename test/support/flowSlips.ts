@@ -102,6 +102,7 @@ export const flowSlips: readonly Slip[] = [
   widget('an address without https', /url: "https:\/\//, 'url: "'),
   widget('an address with a space', /url: "https:\/\/www\./, 'url: "https://www. '),
   widget('a section left out', /(?<=\n)help:\n {2}.+\n/, '', 'parent'),
-  widget('a key misspelt', /exitNote:/, 'exitnote:', 'parent'),
+  widget('a key misspelt', /startsBelow:/, 'startsbelow:', 'parent'),
   widget('a place where nothing is filled in', /heading: "Signpost"/, 'heading: "Signpost at {trust}"'),
+  widget('a place to fill in that was lost', /\{topic\}/, 'that'),
 ]

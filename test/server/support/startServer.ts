@@ -12,6 +12,7 @@ import {
   type Turn,
   type TurnResult,
 } from '../../../src/conversation/takeTurn.ts'
+import type { BuiltWidget } from '../../../src/server/buildWidget.ts'
 import { createServer } from '../../../src/server/createServer.ts'
 import { realContent } from '../../support/realContent.ts'
 
@@ -23,6 +24,7 @@ export async function startServer(
     readonly allowedOrigins?: readonly string[]
     readonly publicUrl?: string
     readonly takeTurn?: (turn: Turn) => Promise<TurnResult>
+    readonly widget?: BuiltWidget
   } = {},
 ) {
   let skippedMilliseconds = 0
@@ -69,7 +71,7 @@ export async function startServer(
   const server = createServer({
     directLine,
     content: conversation.content,
-    widget: { script: 'export {}', pageStyle: 'body{}' },
+    widget: options.widget ?? { 'widget.js': 'export {}', 'chat.js': 'export {}', 'page.css': 'body{}' },
     version: '0.0.0-test',
     publicUrl: options.publicUrl,
     allowedOrigins: options.allowedOrigins ?? [],
