@@ -80,8 +80,8 @@ export function createLayout(options: {
     },
     moveTo(heading) {
       heading.focus({ preventScroll: true })
-      // Whatever the page around it has set, nothing moves by itself.
-      heading.scrollIntoView({ block: 'start', behavior: 'instant' })
+      // To the line with "Exit this page", above the heading. Whatever the page around it has set, nothing moves by itself.
+      root.scrollIntoView({ block: 'start', behavior: 'instant' })
     },
     announce(text) {
       announcement.textContent = text
