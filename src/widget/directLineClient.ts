@@ -60,10 +60,8 @@ export function createDirectLineClient(options: {
       void deliver()
     },
     end() {
-      const conversation = connection.current()
-      if (conversation !== undefined) requests.end(conversation.token)
       close()
-      connection.forget()
+      forget()
     },
     close,
   }
@@ -144,8 +142,15 @@ export function createDirectLineClient(options: {
     shownPlace = view.place
     options.onView(view, { isRenewed })
     isRenewed = false
-    // The server keeps nothing of it any more, so neither does the tab.
-    if (view.place === 'cleared') connection.forget()
+    // The server keeps no answers any more, so the tab keeps no conversation.
+    if (view.place === 'cleared') forget()
+  }
+
+  /** Nothing of the conversation stays, here or on the server. */
+  function forget(): void {
+    const conversation = connection.current()
+    if (conversation !== undefined) requests.end(conversation.token)
+    connection.forget()
   }
 }
 

@@ -92,6 +92,12 @@ test.each(cases)('in %s at %s axe finds nothing wrong in any view', async (_colo
   await look('inline')
 })
 
+test('axe sees into the chat: it finds a picture without words there', async () => {
+  const { page } = await openPage(browser(), server.address)
+  await page.locator('.view').evaluate((view) => view.append(document.createElement('img')))
+  expect(await violations(page)).toEqual([expect.stringMatching(/^image-alt: /)])
+})
+
 /** What axe finds, in a few words each. */
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source)

@@ -1,6 +1,8 @@
 import { realContent } from '../support/realContent.ts'
 import { answered, button, heading, openPage, press, shortestWay } from './aPage.ts'
 import { startProxy } from './proxy.ts'
+import { startServer as startServerInProcess } from '../server/support/startServer.ts'
+import { buildWidget } from '../../src/server/buildWidget.ts'
 import { startServer } from './startServer.ts'
 import { browserSuite } from './suite.ts'
 
@@ -82,4 +84,46 @@ test('two presses of one button count once', async () => {
   await answered(page, () => button(page, 'london').dblclick())
   await press(page, 'foundation')
   expect(posts).toBe(2)
+})
+
+test('a token that expired overnight begins another conversation: the screen stays, and the next tap says that earlier answers are gone', async () => {
+  const overnight = await startServerInProcess({ widget: await buildWidget() })
+  afterwards(overnight.close)
+  const proxy = await startProxy(overnight.port)
+  afterwards(proxy.close)
+  const { page } = await openPage(browser(), proxy.address)
+  await press(page, 'london', 'foundation')
+  const question = await heading(page).textContent()
+  proxy.cut()
+  await page.getByText(status.offline).waitFor()
+  overnight.skip(25 * 60 * 60)
+  proxy.restore()
+  await page.getByText(status.offline).waitFor({ state: 'hidden' })
+  expect(await heading(page).textContent()).toBe(question)
+  await press(page, 'mental-health')
+  expect(await page.locator('.notice').allTextContents()).toEqual([status.renewed])
+})
+
+test('a reload after the token expired begins at the greeting', async () => {
+  const overnight = await startServerInProcess({ widget: await buildWidget() })
+  afterwards(overnight.close)
+  const { page } = await openPage(browser(), overnight.address)
+  await press(page, 'london')
+  overnight.skip(25 * 60 * 60)
+  await page.reload()
+  await button(page, 'london').waitFor()
+  expect(await heading(page).textContent()).toBe(realContent.phrases.greeting.heading)
+})
+
+test('a conversation that is ended in one tab does not come back in its copy', async () => {
+  const { page } = await openPage(browser(), server().address)
+  await press(page, 'london')
+  const opening = page.context().waitForEvent('page')
+  await page.evaluate(() => window.open(location.href))
+  const copy = await opening
+  await heading(copy).waitFor()
+  await press(page, 'clear')
+  await copy.reload()
+  await button(copy, 'london').waitFor()
+  expect(await heading(copy).textContent()).toBe(realContent.phrases.greeting.heading)
 })

@@ -36,7 +36,7 @@ export async function startSite(): Promise<Site> {
 /** A page that embeds the chat as the README of deploy/web says. */
 export function embeddingPage(
   server: string,
-  { attributes = '', head = '', inside = 'In an emergency call 999', body = '' } = {},
+  { attributes = '', head = '', inside = '<p>In an emergency call 999</p>', body = '' } = {},
 ): string {
   return `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Intranet</title><link rel="icon" href="data:,">${head}</head>
