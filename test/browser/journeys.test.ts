@@ -129,7 +129,6 @@ test('urgent help opens from every view in one press, and carrying on returns to
     ['back', 'mental-health'],
     ['urgent'],
     ['show-more'],
-    ['change-answer'],
   ]
   for (const step of steps) {
     await press(page, ...step)
@@ -139,10 +138,12 @@ test('urgent help opens from every view in one press, and carrying on returns to
     await press(page, 'carry-on')
     expect(await heading(page).textContent()).toBe(shown)
   }
-  for (const aside of ['privacy', 'help', 'who-made-this']) {
-    await press(page, aside)
+  // From a page beside the conversation, carrying on leads back into it.
+  for (const aside of [['change-answer'], ['privacy'], ['privacy', 'help'], ['privacy', 'who-made-this']]) {
+    await press(page, ...aside)
     await answered(page, () => urgentHelp(page).click())
     expect(await page.locator('.view .emergency a[href="tel:999"]').isVisible()).toBe(true)
+    await press(page, 'carry-on')
   }
 })
 
