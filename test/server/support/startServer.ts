@@ -14,6 +14,7 @@ import {
 } from '../../../src/conversation/takeTurn.ts'
 import type { BuiltWidget } from '../../../src/server/buildWidget.ts'
 import { createServer } from '../../../src/server/createServer.ts'
+import type { Content } from '../../../src/triage/content.ts'
 import { realContent } from '../../support/realContent.ts'
 
 /** A real server on a free port, over the real content, whose clock can be set forward and whose stores and log can be read. */
@@ -25,6 +26,7 @@ export async function startServer(
     readonly publicUrl?: string
     readonly takeTurn?: (turn: Turn) => Promise<TurnResult>
     readonly widget?: BuiltWidget
+    readonly content?: Content
   } = {},
 ) {
   let skippedMilliseconds = 0
@@ -37,7 +39,7 @@ export async function startServer(
   const log = createMemoryActivityLog({ maximumConversations: 100, maximumCharacters: 10_000_000, now })
   const sessions = createMemorySessionStore({ maximumSessions: 100, now })
   const conversation: Conversation = {
-    content: () => realContent,
+    content: () => options.content ?? realContent,
     sessions: {
       ...sessions,
       write(key, session, expected) {
