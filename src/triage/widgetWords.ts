@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { httpsAddress, words } from '../content/words.ts'
 import { mayHold, phrase } from './phraseSchema.ts'
+import type { View } from './View.ts'
 
 const label = words.max(80, 'a label has at most 80 characters, so that it fits a button')
 
@@ -52,7 +53,8 @@ export type WidgetWords = z.infer<typeof widgetWordsSchema>
 /** What the first script says: the launcher, and the numbers for a page that has put none in the element. */
 export type FirstWords = WidgetWords['launcher'] & Pick<WidgetWords['exit'], 'url'> & { readonly emergency: string }
 
-/** What the conversation says for itself; `topics` are the labels of the issues that a page can open on. */
+/** What the conversation says for itself; `topics` are the labels of the issues that a page can open on, `greeting` is the first view. */
 export type ChatWords = Omit<WidgetWords, 'page' | 'accessibility' | 'launcher'> & {
   readonly topics: Readonly<Record<string, string>>
+  readonly greeting: View
 }

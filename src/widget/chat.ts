@@ -49,6 +49,7 @@ export function openChat(options: {
   const client = createDirectLineClient({
     // Beside the script, wherever a proxy may have put it.
     requests: directLineRequests(new URL('.', import.meta.url).href),
+    greeting: words.greeting,
     onView: (next, { isRenewed }) => show(next, isRenewed),
     onConnection: tellConnection,
     onUnanswered: () => settle(words.status.noAnswer),

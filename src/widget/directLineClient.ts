@@ -22,6 +22,8 @@ const answersWithinMilliseconds = 10_000
 /** Makes the client, which begins at once. `isRenewed` tells that the answers before this view are no longer kept. */
 export function createDirectLineClient(options: {
   readonly requests: DirectLineRequests
+  /** What a new conversation begins with: nobody waits for the server to read it. */
+  readonly greeting: View
   readonly onView: (view: View, told: { readonly isRenewed: boolean }) => void
   /** `help` is what a server that answers and cannot serve says about emergencies. */
   readonly onConnection: (isConnected: boolean, help: string | undefined) => void
@@ -51,6 +53,7 @@ export function createDirectLineClient(options: {
     mayRest: () => shownPlace !== undefined && outbox.length === 0,
   })
 
+  if (connection.current() === undefined) show(options.greeting)
   return {
     send(message, { isQuiet } = { isQuiet: false }) {
       const id = randomId()

@@ -36,17 +36,27 @@ test('a tap without a connection is said to be waiting, with the emergency numbe
   expect(await page.locator('article').count()).toBe(3)
 })
 
-test('without a server the page shows the emergency numbers, and the chat begins when there is one', async () => {
+test('without a server the page shows the emergency numbers and the first question, and the answer counts when there is one', async () => {
   const proxy = await startProxy(server().port)
   afterwards(proxy.close)
-  const page = await browser().newPage()
-  await page.route('**/api/web-chat/token', (route) => route.abort())
-  await page.goto(proxy.address)
+  const { page } = await openPage(browser(), proxy.address, undefined, async (fresh) => {
+    await fresh.route('**/api/web-chat/token', (route) => route.abort())
+    await fresh.goto(proxy.address)
+  })
   await page.getByText(status.offline).waitFor()
   expect(await page.locator('signpost-chat > .emergency a[href="tel:999"]').isVisible()).toBe(true)
-  await page.unroute('**/api/web-chat/token')
-  await heading(page).waitFor()
+  await button(page, 'london').click()
+  await answered(page, () => page.unroute('**/api/web-chat/token'))
+  expect(await button(page, 'foundation').isVisible()).toBe(true)
   expect(await page.getByText(status.offline).count()).toBe(0)
+  expect(await page.locator('signpost-chat > .emergency').isVisible()).toBe(false)
+})
+
+test('where the script never comes, the page still has the emergency numbers', async () => {
+  const page = await browser().newPage()
+  await page.route('**/*.js', (route) => route.abort())
+  await page.goto(server().address)
+  expect(await page.locator('signpost-chat > .emergency a[href="tel:999"]').isVisible()).toBe(true)
 })
 
 test('after a restart of the server the screen stays as it was, and the next tap counts and says that earlier answers are gone', async () => {

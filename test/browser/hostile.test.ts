@@ -41,12 +41,12 @@ const view: View = {
 
 test('markup in a view is shown as text, and an address that is a script is no link', async () => {
   const page = await browser().newPage()
-  const activity = { type: 'message', id: 'one', from: { id: 'signpost' }, channelData: { view } }
+  const activity = { type: 'message', id: 'one', replyToId: 'none', from: { id: 'signpost' }, channelData: { view } }
   await page.routeWebSocket(/\/stream/, (socket) =>
     socket.send(JSON.stringify({ activities: [activity], watermark: '1' })),
   )
   await page.goto(server().address)
-  await heading(page).waitFor()
+  await page.locator('.notice').waitFor()
   expect(await heading(page).textContent()).toBe(attack)
   expect(await page.locator('.signpost').locator('img, script, a').count()).toBe(0)
   expect(await page.title()).not.toBe('taken')
