@@ -33,7 +33,13 @@ export function openChat(options: {
   let pressed: string | undefined
   let sendingTimer: ReturnType<typeof setTimeout> | undefined
 
-  const exit = createExit({ url: settings.exitUrl, onPress: (text) => layout.announce(text), onLeave: forget, signal })
+  const exit = createExit({
+    url: settings.exitUrl,
+    onPress: (text) => layout.announce(text),
+    onLeave: forget,
+    isShown: () => layout.root.checkVisibility(),
+    signal,
+  })
   const layout = createLayout({
     fallback: options.fallback,
     heading: settings.mode === 'launcher' ? undefined : settings.heading,

@@ -14,6 +14,8 @@ export function createExit(options: {
   readonly url: string
   readonly onPress: (text: string) => void
   readonly onLeave: () => void
+  /** Whether the conversation can be seen: in a dialog that is closed, Shift is only Shift. */
+  readonly isShown: () => boolean
   readonly signal: AbortSignal
 }): Exit {
   let presses = 0
@@ -23,7 +25,7 @@ export function createExit(options: {
   return { leave }
 
   function read({ key, repeat }: KeyboardEvent): void {
-    if (repeat) return
+    if (repeat || !options.isShown()) return
     clearTimeout(timer)
     // Capital letters are typed with Shift: any other key begins the count anew.
     presses = key === 'Shift' ? presses + 1 : 0

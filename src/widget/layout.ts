@@ -90,7 +90,8 @@ export function createLayout(options: {
       announcementTimer = setTimeout(() => (announcement.textContent = ''), announcedForMilliseconds)
     },
     showStatus(text) {
-      status.textContent = text
+      // The same words again would be read out again.
+      if (status.textContent !== text) status.textContent = text
     },
     showFallback(isShown) {
       fallback.hidden = !isShown

@@ -19,7 +19,12 @@ export function writeOut(view: View): string {
 /** Prints the services of a view from a page of their own: the page around the widget stays out of it. `place` holds that page meanwhile. */
 export function printOut(view: View, place: HTMLElement): void {
   const frame = element('iframe', { class: 'paper', 'aria-hidden': 'true', tabindex: '-1' })
+  // Some browsers are ready with an empty page at once, and some a moment later.
+  frame.addEventListener('load', () => printFrame(view, frame), { once: true })
   place.append(frame)
+}
+
+function printFrame(view: View, frame: HTMLIFrameElement): void {
   const { contentDocument: page, contentWindow: paperWindow } = frame
   if (page === null || paperWindow === null) return
   page.title = words.save.title

@@ -103,7 +103,7 @@ async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source)
   const found = await page.evaluate(async () => {
     const { axe: tester } = globalThis as unknown as { axe: typeof axe }
-    return (await tester.run()).violations
+    return (await tester.run({ rules: { 'target-size': { enabled: true } } })).violations
   })
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
