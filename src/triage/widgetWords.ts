@@ -18,7 +18,14 @@ export const widgetWordsSchema = z.strictObject({
   exit: z.strictObject({ label, url: httpsAddress, note: words, twoMore: words, oneMore: words }),
   launcher: z.strictObject({ label, close: label }),
   help: z.strictObject({ region: words }),
-  view: z.strictObject({ details: label, choices: words, actions: words, tickOne: words, topic: phrase('topic') }),
+  view: z.strictObject({
+    details: label,
+    choices: words,
+    actions: words,
+    standing: words,
+    tickOne: words,
+    topic: phrase('topic'),
+  }),
   typing: z.strictObject({ label, hint: words, send: label }),
   save: z.strictObject({
     heading: words,

@@ -32,7 +32,16 @@ export function renderView(view: View, handlers: Handlers): RenderedView {
     ...view.lists.map((list) => renderList(list, view.heading, handlers)),
     ...(view.closing.length === 0 ? [] : [element('div', { class: 'closing' }, ...view.closing.map(renderParagraph))]),
     ...(view.lists.some(({ cards }) => cards.length > 0) ? [renderSave(view)] : []),
-    ...(others.length === 0 ? [] : [renderActions(others, handlers)]),
+    ...renderActions(
+      words.view.actions,
+      others.filter((button) => styleOf(button) !== 'link'),
+      handlers,
+    ),
+    ...renderActions(
+      words.view.standing,
+      others.filter((button) => styleOf(button) === 'link'),
+      handlers,
+    ),
   ]
   return { heading, top: back.map((button) => renderButton(button, 'back', handlers.onButton)), parts }
 }
@@ -41,7 +50,8 @@ function renderParagraph(line: Line): HTMLElement {
   return element('p', {}, renderLine(line))
 }
 
-function renderActions(actions: readonly Button[], { onButton }: Handlers): HTMLElement {
+function renderActions(label: string, actions: readonly Button[], { onButton }: Handlers): readonly HTMLElement[] {
+  if (actions.length === 0) return []
   const items = actions.map((button) => element('li', {}, renderButton(button, styleOf(button), onButton)))
-  return element('ul', { class: 'actions', role: 'list', 'aria-label': words.view.actions }, ...items)
+  return [element('ul', { class: 'actions', role: 'list', 'aria-label': label }, ...items)]
 }
