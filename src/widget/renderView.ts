@@ -31,12 +31,12 @@ export function renderView(view: View, handlers: Handlers): RenderedView {
     ...(view.question === undefined ? [] : [renderQuestion(view.question, view.heading, handlers)]),
     ...view.lists.map((list) => renderList(list, view.heading, handlers)),
     ...(view.closing.length === 0 ? [] : [element('div', { class: 'closing' }, ...view.closing.map(renderParagraph))]),
-    ...(view.lists.some(({ cards }) => cards.length > 0) ? [renderSave(view)] : []),
     ...renderActions(
       words.view.actions,
       others.filter((button) => styleOf(button) !== 'link'),
       handlers,
     ),
+    ...(view.lists.some(({ cards }) => cards.length > 0) ? [renderSave(view)] : []),
     ...renderActions(
       words.view.standing,
       others.filter((button) => styleOf(button) === 'link'),

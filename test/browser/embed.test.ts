@@ -124,6 +124,7 @@ test('the launcher opens a real dialog, from which Escape and Close lead back to
   await page.locator('#heading:focus').waitFor()
   await press(page, 'london')
   const question = await heading(page).textContent()
+  expect((await page.locator('.close').boundingBox())?.y).toBeGreaterThan(0)
   // Nothing behind a modal dialog can be reached.
   expect(await page.locator('dialog').evaluate((element) => element.matches(':modal'))).toBe(true)
   await page.keyboard.press('Escape')
