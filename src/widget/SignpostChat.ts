@@ -13,8 +13,10 @@ export class SignpostChat extends HTMLElement {
     this.#removal = new AbortController()
     const { signal } = this.#removal
     const settings = readSettings(this)
+    // A browser too old for this stops here, and goes on showing what stands inside the element.
+    const style = firstStyle(settings.colour)
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    root.adoptedStyleSheets = [firstStyle(settings.colour)]
+    root.adoptedStyleSheets = [style]
     const fallback = createFallback(firstWords.emergency)
     if (settings.mode === 'launcher') {
       root.replaceChildren(...createLauncher({ root, fallback, settings, signal }))

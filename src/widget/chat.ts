@@ -37,7 +37,7 @@ export function openChat(options: {
     url: settings.exitUrl,
     onPress: (text) => layout.announce(text),
     onLeave: forget,
-    isShown: () => layout.root.checkVisibility(),
+    isShown: () => layout.root.getClientRects().length > 0,
     signal,
   })
   const layout = createLayout({

@@ -17,7 +17,8 @@ export type DirectLineClient = {
   readonly close: () => void
 }
 
-const answersWithinMilliseconds = 10_000
+const looksForAnswerAfterMilliseconds = 3_000
+const givesUpAfterMilliseconds = 7_000
 
 /** Makes the client, which begins at once. `isRenewed` tells that the answers before this view are no longer kept. */
 export function createDirectLineClient(options: {
@@ -104,10 +105,15 @@ export function createDirectLineClient(options: {
     if (id === lastAnswered) return
     awaited = id
     clearTimeout(answerTimer)
-    answerTimer = setTimeout(() => void giveUp(), answersWithinMilliseconds)
+    answerTimer = setTimeout(() => void lookForAnswer(), looksForAnswerAfterMilliseconds)
   }
 
-  /** No answer came: perhaps only the stream is dead, so what was missed is asked for first. */
+  /** No answer came yet: perhaps only the stream is dead, as after a sleep, so what was missed is asked for. */
+  async function lookForAnswer(): Promise<void> {
+    await connection.catchUp().catch(() => undefined)
+    if (awaited !== undefined) answerTimer = setTimeout(() => void giveUp(), givesUpAfterMilliseconds)
+  }
+
   async function giveUp(): Promise<void> {
     await connection.catchUp().catch(() => undefined)
     if (awaited === undefined) return

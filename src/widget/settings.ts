@@ -1,7 +1,9 @@
 import { readColour, type Colour } from './colour.ts'
 import { firstWords } from './firstWords.ts'
+import { isAddress } from './isAddress.ts'
 
 const modes = ['inline', 'page', 'launcher'] as const
+const webAddresses: ReadonlySet<string> = new Set(['https:', 'http:'])
 
 /** How a page wants its chat: the attributes of the element. */
 export type Settings = {
@@ -23,12 +25,7 @@ export function readSettings(chat: HTMLElement): Settings {
     mode: modes.find((mode) => mode === textOf('mode')) ?? 'inline',
     heading: textOf('heading'),
     colour: readColour(textOf('colour')),
-    exitUrl: exitUrl !== undefined && isWebAddress(exitUrl) ? exitUrl : firstWords.url,
+    exitUrl: exitUrl !== undefined && isAddress(exitUrl, webAddresses) ? exitUrl : firstWords.url,
     topic: textOf('topic'),
   }
-}
-
-/** Anything else, `javascript:` above all, is not gone to. */
-function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }

@@ -137,3 +137,14 @@ test('a conversation that is ended in one tab does not come back in its copy', a
   await button(copy, 'london').waitFor()
   expect(await heading(copy).textContent()).toBe(realContent.phrases.greeting.heading)
 })
+
+test('where the stream is dead and nobody has noticed, the answer comes another way, once', async () => {
+  const { page } = await openPage(browser(), server().address, undefined, async (fresh) => {
+    await fresh.routeWebSocket(/\/stream/, () => {
+      // It opens, and nothing ever comes.
+    })
+    await fresh.goto(server().address)
+  })
+  await press(page, 'london', 'foundation')
+  expect(await page.locator('.status:not(:empty)').count()).toBe(0)
+})
