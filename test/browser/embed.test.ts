@@ -169,7 +169,16 @@ test('a topic is said on the first screen and counts with the first answer, whic
   await notice.waitFor()
   expect(await notice.textContent()).toBe(widget.view.topic.replace('{topic}', label))
   expect(await page.getByText('runs this service').isVisible()).toBe(true)
+  // What answers the topic is not shown: the next view is the one that answers the person.
+  await page.locator('.view').evaluate((view) => {
+    const seen: string[] = []
+    Object.assign(window, { seen })
+    new MutationObserver(() => seen.push(view.querySelector('#heading')?.textContent ?? '')).observe(view, {
+      childList: true,
+    })
+  })
   await press(page, 'london', 'foundation', 'urgent')
+  expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toHaveLength(3)
   expect(await page.locator('article').count()).toBe(3)
   await press(page, 'change-answer')
   expect(await button(page, 'change-issues').count()).toBe(1)
