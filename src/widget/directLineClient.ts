@@ -54,7 +54,7 @@ export function createDirectLineClient(options: {
     mayRest: () => shownPlace !== undefined && outbox.length === 0,
   })
 
-  if (connection.current() === undefined) show(options.greeting)
+  if (connection.token() === undefined) show(options.greeting)
   return {
     send(message, { isQuiet } = { isQuiet: false }) {
       const id = randomId()
@@ -81,9 +81,10 @@ export function createDirectLineClient(options: {
     isDelivering = true
     try {
       for (let next = outbox[0]; next !== undefined; next = outbox[0]) {
-        const conversation = connection.current()
-        if (conversation === undefined) return
-        const { id } = await requests.post(conversation.token, conversation.conversationId, activityOf(next))
+        const token = connection.token()
+        const conversationId = connection.id()
+        if (token === undefined || conversationId === undefined) return
+        const { id } = await requests.post(token, conversationId, activityOf(next))
         outbox.shift()
         awaitAnswer(id)
         connection.wake()
@@ -157,8 +158,8 @@ export function createDirectLineClient(options: {
 
   /** Nothing of the conversation stays, here or on the server. */
   function forget(): void {
-    const conversation = connection.current()
-    if (conversation !== undefined) requests.end(conversation.token)
+    const token = connection.token()
+    if (token !== undefined) requests.end(token)
     connection.forget()
   }
 }

@@ -69,8 +69,9 @@ export function directLineRequests(server: string) {
 
   return {
     newToken: () => call<{ readonly token: string }>('POST', 'api/web-chat/token', undefined, {}),
-    begin: (token: string) => call<Grant>('POST', 'v3/directline/conversations', token, {}),
-    resume: (token: string, id: string, watermark: string) => call<Grant>('GET', at(id) + after(watermark), token),
+    /** Starts the token's conversation, or opens it again. */
+    open: (token: string, watermark: string) =>
+      call<Grant>('POST', `v3/directline/conversations${after(watermark)}`, token, {}),
     post: (token: string, id: string, activity: unknown) =>
       call<{ readonly id: string }>('POST', `${at(id)}/activities`, token, activity),
     activities: (token: string, id: string, watermark: string) =>

@@ -52,6 +52,17 @@ test('without a server the page shows the emergency numbers and the first questi
   expect(await page.locator('signpost-chat > .emergency').isVisible()).toBe(false)
 })
 
+test('where the server comes back before anybody has pressed anything, that is said without a press', async () => {
+  const { page } = await openPage(browser(), server().address, undefined, async (fresh) => {
+    await fresh.route('**/api/web-chat/token', (route) => route.abort())
+    await fresh.goto(server().address)
+  })
+  await page.getByText(status.offline).waitFor()
+  await page.unroute('**/api/web-chat/token')
+  await page.getByText(status.online).waitFor()
+  expect(await page.locator('signpost-chat > .emergency').isVisible()).toBe(false)
+})
+
 test('where the script never comes, the page still has the emergency numbers', async () => {
   const page = await browser().newPage()
   await page.route('**/*.js', (route) => route.abort())

@@ -65,7 +65,7 @@ test('urgent help opens from a question as an emergency card, and carrying on re
   expect(await heading(page).textContent()).toBe(question)
 })
 
-test('a reload continues where the person was, and the tab keeps a token and an id and nothing else', async () => {
+test('a reload continues where the person was, and the tab keeps the token and nothing else', async () => {
   const { page } = await openPage(browser(), server().address)
   await press(page, 'london', 'foundation')
   const question = await heading(page).textContent()
@@ -73,9 +73,9 @@ test('a reload continues where the person was, and the tab keeps a token and an 
   await heading(page).waitFor()
   expect(await heading(page).textContent()).toBe(question)
   const stored = await page.evaluate(() =>
-    Object.entries(sessionStorage).map(([key, text]) => [key, Object.keys(JSON.parse(text))]),
+    Object.entries(sessionStorage).map(([key, text]) => [key, String(text).replaceAll(/[\w-]+/g, 'part')]),
   )
-  expect(stored).toEqual([['signpost', ['token', 'conversationId']]])
+  expect(stored).toEqual([['signpost', 'part.part.part']])
   expect(await page.evaluate(() => localStorage.length + document.cookie.length)).toBe(0)
 })
 

@@ -157,7 +157,9 @@ test('no answer stands in the address, the title or the history', async () => {
 })
 
 async function savedConversation(page: Page): Promise<{ readonly token: string; readonly conversationId: string }> {
-  return JSON.parse(await page.evaluate(() => sessionStorage.getItem('signpost') ?? '')) as never
+  const token = await page.evaluate(() => sessionStorage.getItem('signpost') ?? '')
+  const { sub } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { readonly sub: string }
+  return { token, conversationId: sub }
 }
 
 /** The name of everything that a screen reader can find. */
