@@ -22,20 +22,22 @@ export function numbersOf(services: readonly Pick<Service, 'id' | 'contacts' | '
 }
 
 /** Numbers in the texts of a file that were given up, or that no service has: one of the two is then wrong. */
-export function checkTextNumbers(
-  { file, value, lineOf }: Source<unknown>,
-  { current, old }: Numbers,
-): readonly Problem[] {
+export function checkTextNumbers(source: Source<unknown>, { current, old }: Numbers): readonly Problem[] {
+  const { file, value } = source
   return textsOf(value)
     .filter(({ path }) => path[0] !== 'formerly' && !unread.includes(path.at(-1)))
     .flatMap(({ path, text }) =>
       numbersIn(text).flatMap((number) => {
         const owner = old.get(digits(number))
         if (owner !== undefined)
-          return [{ file, line: lineOf(path), message: `"${number}" is an old number of "${owner}"` }]
+          return [{ file, line: source.lineOf(path), message: `"${number}" is an old number of "${owner}"` }]
         if (current.has(digits(number))) return []
         return [
-          { file, line: lineOf(path), message: `"${number}" is the number of no service: one of the two is wrong` },
+          {
+            file,
+            line: source.lineOf(path),
+            message: `"${number}" is the number of no service: one of the two is wrong`,
+          },
         ]
       }),
     )

@@ -21,13 +21,14 @@ const unwanted: readonly { readonly words: RegExp; readonly instead: string; rea
 ]
 
 /** Words in the texts of a file that a person must not read. Names of sources and web addresses are left alone. */
-export function checkWording({ file, value, lineOf }: Source<unknown>): readonly Problem[] {
+export function checkWording(source: Source<unknown>): readonly Problem[] {
+  const { file, value } = source
   return textsOf(value)
     .filter(({ path, text }) => path.at(-1) !== 'source' && !text.startsWith('https://'))
     .flatMap(({ path, text }) =>
       unwanted.flatMap(({ words, instead, unlessQuoted }) => {
         const found = words.exec(unlessQuoted ? text.replaceAll(/“[^”]*”/g, '') : text)
-        return found === null ? [] : [{ file, line: lineOf(path), message: `"${found[0]}": ${instead}` }]
+        return found === null ? [] : [{ file, line: source.lineOf(path), message: `"${found[0]}": ${instead}` }]
       }),
     )
 }

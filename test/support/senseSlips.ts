@@ -15,8 +15,7 @@ const flow = (kind: string, name: string, find: RegExp, change: Slip['change']):
   change,
 })
 const summary = /(?<=\n)summary: ([^>"\n]+)/
-const inSummary = (kind: string, sentence: string) =>
-  slip(kind, summary, (_, text) => `summary: "${String(text)} ${sentence}"`)
+const inSummary = (kind: string, sentence: string) => slip(kind, summary, (_, text) => `summary: "${text} ${sentence}"`)
 
 /** Slips that read well: each is a proper text, number or date, and wrong all the same. */
 export const senseSlips: readonly Slip[] = [
@@ -24,7 +23,7 @@ export const senseSlips: readonly Slip[] = [
   slip(
     'grade A for a page without a date',
     /date: undated\n(\s+)grade: [BC]/,
-    (_, indent) => `date: undated\n${String(indent)}grade: A`,
+    (_, indent) => `date: undated\n${indent}grade: A`,
   ),
   slip('grade A for an old page', /date: "20(1\d|2[0-3])([-\d]*)"\n(\s+)grade: [BC]/, (found) =>
     found.replace(/.$/, 'A'),
@@ -42,7 +41,7 @@ export const senseSlips: readonly Slip[] = [
   inSummary('an old number from abroad in a text', 'Or call +44 20 7245 0412.'),
   inSummary('a number of nobody in a text', 'Or call 0300 0303 330.'),
   inSummary('a short number of nobody in a text', 'If a life is in danger, call 998.'),
-  slip('a digit wrong in a note', /note: (.*) 0808 808 8000/, (_, text) => `note: ${String(text)} 0808 808 8008`),
+  slip('a digit wrong in a note', /note: (.*) 0808 808 8000/, (_, text) => `note: ${text} 0808 808 8008`),
   slip('a digit wrong in an offer', /summary: on 020 7383 6110/, 'summary: on 020 7383 6101'),
   flow('an old number in a phrase', 'phrases', /forYou: "/, 'forYou: "Call 020 3049 4505. '),
   flow('a number of nobody in a gap', 'gaps', /Samaritans answer there/, 'Samaritans (116 132) answer there'),
@@ -63,7 +62,7 @@ export const senseSlips: readonly Slip[] = [
   inSummary('a wrong word about suicide', 'A doctor there committed suicide.'),
   flow('a word of doctors in a question', 'find-support', /label: "Medical student"/, 'label: "Diagnosed"'),
   flow('a word of doctors in the emergency text', 'emergency', /heading: "/, 'heading: "After we assess you: '),
-  slip('a text that was pasted', summary, (_, text) => `summary: ${`${String(text)} `.repeat(40)}`),
+  slip('a text that was pasted', summary, (_, text) => `summary: ${`${text} `.repeat(40)}`),
   // Names
   slip('the name of another for an old name', /formerly:\n {2}names: \[.*\]/, 'formerly:\n  names: [Samaritans]'),
   slip('a short form of another for an old name', /formerly:\n {2}names: \[.*\]/, 'formerly:\n  names: [CSAS]'),
@@ -82,7 +81,7 @@ export const senseSlips: readonly Slip[] = [
   slip(
     'an address that leads elsewhere',
     /value: https:\/\/([^/\n]+)(\/.*)?\n/,
-    (_, site) => `value: https://${String(site)}@evil.example\n`,
+    (_, site) => `value: https://${site}@evil.example\n`,
   ),
   slip(
     'a name in place of a role',
