@@ -120,3 +120,32 @@ test.each(shown.filter(([, service]) => service.status === 'unconfirmed'))(
     expect(text).not.toContain('Open now')
   },
 )
+
+test.each([
+  ['professional-support-unit-london', { location: 'london', training: 'gp', issues: ['career'] }],
+  [
+    'professional-support-unit-london',
+    { location: 'london', training: 'retired-or-not-practising', issues: ['career'] },
+  ],
+  ['workforce-specialist-service', { location: 'scotland', training: 'not-a-doctor', issues: ['addiction'] }],
+  [
+    'professional-support-unit-wales',
+    { location: 'wales', training: 'not-a-doctor', urgency: 'urgent', issues: ['career'] },
+  ],
+  [
+    'professional-support-and-wellbeing-northern-ireland',
+    { location: 'northern-ireland', training: 'not-a-doctor', issues: ['career'] },
+  ],
+  [
+    'nhs-resolution-practitioner-performance-advice',
+    { location: 'wales', training: 'not-a-doctor', issues: ['misconduct'] },
+  ],
+] as const)('%s may be for those whom its rule names beside doctors in training and doctors', (id, answers) => {
+  const { first, more } = findServices(catalog, { urgency: 'urgent', ...answers }, now)
+  expect([...first, ...more].find(({ service }) => service.id === id)?.fit).toBe('possible')
+})
+
+test('consultants are not shown the Professional Support Unit, which does not name them', () => {
+  const psu = catalog.byId.get('professional-support-unit-london')!
+  expect(isFound(psu, { location: 'london', training: 'consultant', issues: ['career'] })).toBe(false)
+})

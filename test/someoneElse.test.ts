@@ -52,3 +52,13 @@ test('somebody who is not a doctor is told whom the list is for', async () => {
   expect(view.paragraphs).toContainEqual({ text: phrases.results.notADoctor })
   expect(view.lists).toHaveLength(1)
 })
+
+test('what is missing for somebody who is not a doctor does not deny the services below it', async () => {
+  const { tap } = aConversation()
+  await tap(answer('training', 'not-a-doctor'))
+  await tap(answer('location', 'wales'))
+  await tap(answer('issues', 'mental-health'))
+  const { view } = await tap(answer('urgency', 'not-urgent'))
+  expect(view.lists[0]?.cards.map(({ id }) => id)).toContain('canopi')
+  expect(view.paragraphs.map(({ text }) => text).join(' ')).toMatch(/what else stands here is a website/i)
+})
