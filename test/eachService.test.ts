@@ -149,3 +149,16 @@ test('consultants are not shown the Professional Support Unit, which does not na
   const psu = catalog.byId.get('professional-support-unit-london')!
   expect(isFound(psu, { location: 'london', training: 'consultant', issues: ['career'] })).toBe(false)
 })
+
+test('Practitioner Health says on its results card when the GMC learns of a doctor, and how long its facts are good', () => {
+  const position = {
+    ...begin(),
+    answers: { location: 'london', training: 'gp', issues: ['addiction'] },
+    resultsShown: true,
+  } as const
+  const { lists } = viewOf(realContent, { ...position, place: 'results' }, now, [])
+  const card = lists[0]?.cards.find(({ id }) => id === 'nhs-practitioner-health')
+  const limits = card?.terms.find(({ id }) => id === 'limits')?.text ?? ''
+  expect(limits).toMatch(/agreement with the GMC.*where patients are not at risk/s)
+  expect(catalog.byId.get('nhs-practitioner-health')?.recheckBy).toBe('2026-12-22')
+})
