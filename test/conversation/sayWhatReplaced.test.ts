@@ -1,3 +1,4 @@
+import { renderPlainText } from '../../src/channels/plainText.ts'
 import { facets } from '../../src/facets.ts'
 import { aConversation, answer } from '../support/aConversation.ts'
 import { realContent } from '../support/realContent.ts'
@@ -46,6 +47,15 @@ test.each([
 
 test('an unconfirmed service keeps its warning when somebody types its name', async () => {
   expect((await say('sick doctors trust')).notices.join()).toContain('We could not check it')
+})
+
+test('when the same words mean danger, emergency help stands before what replaced the number', async () => {
+  const view = await say('I want to kill myself, is 08459 200 169 right?')
+  expect(view.emergency).toBeDefined()
+  expect(view.notices).toEqual([])
+  const text = renderPlainText(view, realContent.phrases)
+  expect(text.indexOf('That is an old number')).toBeGreaterThan(text.indexOf(view.emergency!.heading))
+  expect(text).toContain('What replaced it is BMA counselling')
 })
 
 test('words that name nothing say nothing of the kind', async () => {
