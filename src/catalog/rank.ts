@@ -1,4 +1,4 @@
-import type { Answers } from '../facets.ts'
+import { doctorsAndStudents, type Answers } from '../facets.ts'
 import type { Match } from './findServices.ts'
 import { chosenIssues } from './judge.ts'
 import type { Reach } from './reach.ts'
@@ -8,7 +8,7 @@ import type { Service } from './schema.ts'
 export function createRank(
   answers: Answers,
   now: Date,
-  withoutPhoning: boolean,
+  { withoutPhoning, forADoctor }: { readonly withoutPhoning: boolean; readonly forADoctor: boolean },
 ): (match: Match, reach: Reach) => number {
   const today = dayOf(now)
   const issues = chosenIssues(answers)
@@ -22,7 +22,7 @@ export function createRank(
     add(withoutPhoning && !(hasWayWithoutPhoning && !(pressing && service.peerSupport)))
     add(pressing && !answersNow(match))
     add(!issues.some((issue) => isSpecificTo(service, issue)))
-    add(match.fit !== 'eligible')
+    add(match.fit !== 'eligible' && !(forADoctor && servesEveryDoctor(match)))
     add(!isMadeForDoctors(service))
     add(service.status !== 'current')
     add(service.recheckBy < today)
@@ -30,6 +30,18 @@ export function createRank(
     return rank
   }
 }
+
+/** Whether all that is unknown is which doctor it is for, and it serves each of them; students it may leave out. */
+function servesEveryDoctor({ reasons }: Match): boolean {
+  return reasons.every(
+    (reason) =>
+      reason.kind !== 'not-stated' &&
+      (reason.kind !== 'depends' ||
+        (reason.facet === 'training' && doctors.every((one) => reason.options.includes(one)))),
+  )
+}
+
+const doctors = doctorsAndStudents.filter((role) => role !== 'medical-student')
 
 /** Whether its `current` line is open now and a person answers it straight away. */
 export function answersNow({ service, opening }: Match): boolean {
