@@ -21,6 +21,8 @@ export function createRank(
     // Peer support waits for a time that suits both: writing to it is no way to help that is pressing.
     add(withoutPhoning && !(hasWayWithoutPhoning && !(pressing && service.peerSupport)))
     add(pressing && !answersNow(match))
+    // A line that is open by arrangement comes before peer support, whose times nobody knows.
+    add(pressing && match.opening.open !== true)
     add(!issues.some((issue) => isSpecificTo(service, issue)))
     add(match.fit !== 'eligible' && !(forADoctor && servesEveryDoctor(match)))
     add(!isMadeForDoctors(service))
