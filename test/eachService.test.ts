@@ -162,3 +162,8 @@ test('Practitioner Health says on its results card when the GMC learns of a doct
   expect(limits).toMatch(/agreement with the GMC.*where patients are not at risk/s)
   expect(catalog.byId.get('nhs-practitioner-health')?.recheckBy).toBe('2026-12-22')
 })
+
+test('where we do not know who answers, no record claims to', () => {
+  for (const [, { whoAnswers, answeredBy }] of shown)
+    expect([whoAnswers, answeredBy === 'unknown']).toEqual([whoAnswers, whoAnswers.startsWith('We do not know who')])
+})

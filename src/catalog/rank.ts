@@ -47,7 +47,12 @@ const doctors = doctorsAndStudents.filter((role) => role !== 'medical-student')
 
 /** Whether its `current` line is open now and a person answers it straight away. */
 export function answersNow({ service, opening }: Match): boolean {
-  return service.status === 'current' && service.immediate && opening.open === true && service.answeredBy !== 'nobody'
+  return service.status === 'current' && service.immediate && opening.open === true && isAnsweredByAPerson(service)
+}
+
+/** Whether we know that a person answers: nobody may, and a service may not say. */
+export function isAnsweredByAPerson({ answeredBy }: Service): boolean {
+  return answeredBy !== 'nobody' && answeredBy !== 'unknown'
 }
 
 /** Whether this issue is its main work: a service for anything is specific only to what it says it is best for. */

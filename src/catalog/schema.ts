@@ -30,8 +30,8 @@ export const serviceSchema = z.strictObject({
     .enum(['external', 'employer', 'trainer'])
     .describe('Who runs it, seen from the doctor. Services of the employer or trainer come last.'),
   answeredBy: z
-    .enum(['doctor', 'counsellor', 'trained-volunteer', 'adviser', 'staff', 'nobody'])
-    .describe('Who answers; nobody means information only.'),
+    .enum(['doctor', 'counsellor', 'trained-volunteer', 'adviser', 'staff', 'unknown', 'nobody'])
+    .describe('Who answers; unknown means that it does not say, nobody means information only.'),
   whoAnswers: words.describe('The same in words, or that we do not know.'),
   summary: words.describe('What it is, in one sentence.'),
   helpsWith: z.union([z.literal('anything'), options(issues)]).describe('What it helps with: a list, or anything.'),

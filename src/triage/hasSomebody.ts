@@ -1,5 +1,6 @@
 import { findServices, type Match } from '../catalog/findServices.ts'
 import type { Catalog } from '../catalog/loadCatalog.ts'
+import { isAnsweredByAPerson } from '../catalog/rank.ts'
 import { isReachable } from '../catalog/reach.ts'
 import type { Answers } from '../facets.ts'
 import { isForSomeoneElse } from './views/emergencyBlock.ts'
@@ -16,7 +17,7 @@ export function hasSomebody(catalog: Catalog, answers: Answers, forEverybody: re
   return matches.some(
     (match) =>
       match.service.status === 'current' &&
-      match.service.answeredBy !== 'nobody' &&
+      isAnsweredByAPerson(match.service) &&
       !forEverybody.includes(match.service.id) &&
       isReachable(match.service, answers.location) &&
       !isOnlyMaybe(match),
