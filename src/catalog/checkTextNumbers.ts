@@ -9,8 +9,12 @@ export type Numbers = { readonly current: ReadonlySet<string>; readonly old: Rea
 /** The emergency number of the European Union, which is in no service's file. */
 const elsewhere = '112'
 
+type Numbered = Pick<Service, 'id' | 'offers' | 'formerly'> & {
+  readonly contacts: readonly { readonly kind: string; readonly value: string }[]
+}
+
 /** The numbers of these services, today's and old ones. */
-export function numbersOf(services: readonly Pick<Service, 'id' | 'contacts' | 'offers' | 'formerly'>[]): Numbers {
+export function numbersOf(services: readonly Numbered[]): Numbers {
   const current = services.flatMap(({ contacts, offers }) => [
     ...contacts.flatMap(({ kind, value }) => (kind === 'phone' || kind === 'text' ? [value] : [])),
     ...offers.flatMap(({ phone }) => phone ?? []),
