@@ -1,8 +1,12 @@
 import { facets, type Answers } from '../facets.ts'
 import type { Problem } from '../content/Problem.ts'
+import { checkWording } from '../content/checkWording.ts'
 import { nearest } from '../content/nearest.ts'
 import type { Path, Source } from '../content/Source.ts'
+import { checkEvidence, checkHorizon, newestDate } from './checkEvidence.ts'
 import { checkFacts } from './checkFacts.ts'
+import { checkNames, checkSense } from './checkSense.ts'
+import { checkTextNumbers, numbersOf } from './checkTextNumbers.ts'
 import { isInEnglishTraining, judge } from './judge.ts'
 import { dialled } from './phoneNumber.ts'
 import { contactsFrom } from './reach.ts'
@@ -15,6 +19,9 @@ export function checkServices(sources: readonly Source<Service>[]): readonly Pro
   const oldNumbers = new Map(
     sources.flatMap(({ value }) => (value.formerly?.numbers ?? []).map((number) => [dialled(number), value.id])),
   )
+  const services = sources.map(({ value }) => value)
+  const numbers = numbersOf(services)
+  const newest = newestDate(services)
   return sources.flatMap((source) => {
     const { file, value: service } = source
     const at = (path: Path, message: string): Problem => ({ file, line: source.lineOf(path), message })
@@ -31,7 +38,15 @@ export function checkServices(sources: readonly Source<Service>[]): readonly Pro
       ...problems,
       ...checkReferences(service, ids, at),
       ...checkNumbers(service, oldNumbers, at),
-      ...checkFacts(source).map(({ path, message }) => at(path, message)),
+      ...[
+        ...checkFacts(source),
+        ...checkEvidence(service),
+        ...checkHorizon(service, newest),
+        ...checkSense(service),
+        ...checkNames(service, services),
+      ].map(({ path, message }) => at(path, message)),
+      ...checkWording(source),
+      ...checkTextNumbers(source, numbers),
       ...checkUse(service, at),
     ]
   })

@@ -1,6 +1,12 @@
+import { join } from 'node:path'
+import { evidenceOf } from '../catalog/checkEvidence.ts'
 import { isOverdue } from '../catalog/rank.ts'
 import type { Service } from '../catalog/schema.ts'
-import { loadContent } from '../triage/content.ts'
+import { ContentError } from '../content/ContentError.ts'
+import { readYamlFile } from '../content/readYamlFile.ts'
+import { checkGaps } from '../triage/checkGaps.ts'
+import { loadContent, type Content } from '../triage/content.ts'
+import { gapsSchema } from '../triage/gapsSchema.ts'
 import { projectRoot, type Environment } from './projectRoot.ts'
 
 const help = `Checks flows/ and services-catalog/, and lists what is overdue or was never checked by a person.
@@ -15,7 +21,9 @@ export async function checkContent(args: readonly string[], { trustName }: Envir
     console.log(help)
     return args.includes('--help') ? 0 : 2
   }
-  const { catalog, version } = loadContent(projectRoot, trustName)
+  const content = loadContent(projectRoot, trustName)
+  refuseGaps(projectRoot, content)
+  const { catalog, version } = content
   const now = new Date()
   const shown = catalog.services.filter(({ status }) => status === 'current' || status === 'unconfirmed')
   console.log(`The content is sound: version ${version}, ${String(catalog.services.length)} services.`)
@@ -23,6 +31,11 @@ export async function checkContent(args: readonly string[], { trustName }: Envir
     'Overdue: somebody must check these again',
     shown.filter((service) => isOverdue(service, now)),
     ({ recheckBy }) => `since ${recheckBy}`,
+  )
+  list(
+    'Dated later than today: look at the dates of their sources',
+    shown.filter((service) => datesAhead(service, now).length > 0),
+    (service) => datesAhead(service, now).join(' · '),
   )
   list(
     'Unconfirmed: shown with a warning',
@@ -35,6 +48,19 @@ export async function checkContent(args: readonly string[], { trustName }: Envir
     contactsOf,
   )
   return 0
+}
+
+/** Who is left without a service takes a second to work out, and keeps no start: so it is looked for here. */
+export function refuseGaps(root: string, { catalog }: Content): void {
+  const { source } = readYamlFile(join(root, 'flows'), 'gaps.yaml', gapsSchema)
+  const problems = source === undefined ? [] : checkGaps(source, catalog)
+  if (problems.length > 0) throw new ContentError(problems.map((each) => ({ ...each, file: `flows/${each.file}` })))
+}
+
+/** The passing of time mends these, so they are no problem: only a slip, most likely. */
+function datesAhead(service: Service, now: Date): readonly string[] {
+  const today = now.toISOString().slice(0, 10)
+  return evidenceOf(service).flatMap(({ evidence: { date } }) => (/^\d/.test(date) && date > today ? [date] : []))
 }
 
 function list(heading: string, services: readonly Service[], say: (service: Service) => string): void {

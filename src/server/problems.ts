@@ -36,7 +36,9 @@ const problems: Record<Problem, readonly [status: number, code: string, message:
 export function problemReply(problem: Problem, help?: string): Reply {
   const [status, code, message] = problems[problem]
   const reply = jsonReply(status, { error: { code, message, ...(help === undefined ? {} : { help }) } })
-  return status === 401 ? { ...reply, headers: { 'WWW-Authenticate': 'Bearer' } } : reply
+  if (status === 401) return { ...reply, headers: { 'WWW-Authenticate': 'Bearer' } }
+  // The rest of a body that is too large is not read, so nothing can follow it.
+  return status === 413 ? { ...reply, headers: { Connection: 'close' } } : reply
 }
 
 /** The status line's number and words for a refused WebSocket. */

@@ -5,6 +5,8 @@ export type ReadJson = { readonly json: unknown } | { readonly refused: 'bad-jso
 
 /** Reads a body of at most `maximumBytes`, whatever its content type says: a beacon can only send text. */
 export async function readJson(request: IncomingMessage, maximumBytes: number): Promise<ReadJson> {
+  // What says beforehand that it is far too large is not waited for.
+  if (Number(request.headers['content-length'] ?? 0) > maximumBytes * drainFactor) return { refused: 'body-too-large' }
   const chunks: Buffer[] = []
   let length = 0
   try {
@@ -23,3 +25,10 @@ export async function readJson(request: IncomingMessage, maximumBytes: number): 
 }
 
 const drainFactor = 32
+
+/** The same where a body may be left out, as on most requests without one. */
+export async function readOptionalJson(request: IncomingMessage, maximumBytes: number): Promise<ReadJson> {
+  const { headers } = request
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+  return hasBody ? readJson(request, maximumBytes) : { json: undefined }
+}

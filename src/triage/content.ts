@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { checkTextNumbers, numbersOf } from '../catalog/checkTextNumbers.ts'
 import { loadCatalog, type Catalog } from '../catalog/loadCatalog.ts'
+import { checkWording } from '../content/checkWording.ts'
 import { ContentError } from '../content/ContentError.ts'
 import { contentVersion } from '../content/contentVersion.ts'
 import { listYamlFiles } from '../content/listYamlFiles.ts'
@@ -54,9 +56,16 @@ export function loadContent(root: string, trustName: string | undefined, address
   const catalogRoot = join(root, 'services-catalog')
   const { catalog, problems: catalogProblems } = loadCatalog(catalogRoot)
   const problems = [...inFolder('services-catalog', catalogProblems), ...inFolder('flows', strayFlowFiles(flowsRoot))]
+  // With a broken record its numbers are not known: they are looked for once it is mended.
+  const numbers = catalogProblems.length > 0 ? undefined : numbersOf(catalog.services)
+  const checkTexts = (source: Source<unknown>) => [
+    ...checkWording(source),
+    ...(numbers ? checkTextNumbers(source, numbers) : []),
+  ]
   const read = <S extends z.ZodType>(file: string, schema: S, check?: Check<z.output<S>>): z.output<S> | undefined => {
     const { source, problems: found } = readYamlFile(flowsRoot, file, schema)
-    problems.push(...inFolder('flows', [...found, ...((source && check?.(source)) ?? [])]))
+    const checked = source ? [...checkTexts(source), ...(check?.(source) ?? [])] : []
+    problems.push(...inFolder('flows', [...found, ...checked]))
     return source?.value
   }
   const flow = read('find-support.yaml', flowSchema)

@@ -11,7 +11,11 @@ export function discreetContent(content: Content): Content {
   return {
     ...content,
     isDiscreet: true,
-    gaps: { gaps: forAllIssues(gaps, teams.notEverything), known: forAllIssues(known, teams.notEverything) },
+    gaps: {
+      ...content.gaps,
+      gaps: forAllIssues(gaps, teams.notEverything),
+      known: forAllIssues(known, teams.notEverything),
+    },
     phrases: { ...phrases, buttons: { ...phrases.buttons, showMore: teams.buttons.showMore } },
   }
 }

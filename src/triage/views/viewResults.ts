@@ -18,9 +18,7 @@ export function viewResults(content: Content, position: Position, now: Date): Bo
   const { answers, place, withoutPhoning } = position
   const isMore = place === 'more-results'
   const found = findServices(content.catalog, answers, now, { withoutPhoning })
-  const passOn = isForSomeoneElse(answers)
-    ? findServices(content.catalog, toPassOn(answers), now, { withoutPhoning })
-    : undefined
+  const passOn = isForSomeoneElse(answers) ? findToPassOn(content, position, now) : undefined
   const heading = isMore ? results.headingMore : results.heading
   const own = serviceList(content, position, found, {
     id: 'services',
@@ -58,7 +56,12 @@ export function viewResults(content: Content, position: Position, now: Date): Bo
   }
 }
 
-/** What is found for the doctor somebody is worried about: everything but their role is taken as answered. */
+/** The services to pass on to the doctor whom somebody is worried about. */
+export function findToPassOn({ catalog }: Content, { answers, withoutPhoning }: Position, now: Date): Found {
+  return findServices(catalog, toPassOn(answers), now, { withoutPhoning, forADoctor: true })
+}
+
+/** What is found for that doctor: everything but their role is taken as answered. */
 export function toPassOn(answers: Answers): Answers {
   return { ...answers, training: 'skipped' }
 }
