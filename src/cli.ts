@@ -14,6 +14,7 @@ const commands = {
   'close-service': async () => (await import('./commands/closeService.ts')).closeService,
   'reopen-service': async () => (await import('./commands/reopenService.ts')).reopenService,
   export: async () => (await import('./commands/exportServices.ts')).exportServices,
+  'build-widget': async () => (await import('./commands/buildWidget.ts')).buildWidgetFiles,
   draw: async () => (await import('./commands/draw.ts')).draw,
   'package-teams': async () => (await import('./commands/packageTeams.ts')).packageTeams,
   'write-schemas': async () => (await import('./commands/writeSchemas.ts')).writeSchemas,

@@ -1,33 +1,24 @@
 import { findServices, type Match } from '../src/catalog/findServices.ts'
-import { answersNow } from '../src/catalog/rank.ts'
-import { isReachable } from '../src/catalog/reach.ts'
 import { renderPlainText } from '../src/channels/plainText.ts'
 import type { Answers } from '../src/facets.ts'
+import { everyCombination } from '../src/triage/everyCombination.ts'
 import { isGap } from '../src/triage/gapsSchema.ts'
 import { begin } from '../src/triage/machine.ts'
 import type { Place } from '../src/triage/places.ts'
-import { emergencyText, isForSomeoneElse } from '../src/triage/views/emergencyBlock.ts'
-import { toPassOn } from '../src/triage/missing.ts'
+import { emergencyText } from '../src/triage/views/emergencyBlock.ts'
+import { isNobody, toPassOn } from '../src/triage/missing.ts'
 import { viewOf } from '../src/triage/views/viewOf.ts'
-import { everyCombination, randomCombinations } from './support/combinations.ts'
+import { randomCombinations } from './support/combinations.ts'
 import { realContent } from './support/realContent.ts'
 
 const { catalog, gaps } = realContent
 const combinations = [...everyCombination(), ...randomCombinations(2000, 20261122)]
-const everybodysLines = [
-  'samaritans',
-  'shout',
-  'emergency-services',
-  'nhs-111-england',
-  'nhs-111-wales',
-  'nhs-111-scotland',
-  'bsl-999',
-]
-
 // The clock stands at the real now and in later years: the passing of time must not fail these.
 const clocks = [
   new Date(),
   new Date('2026-11-22T02:00:00Z'),
+  // A Tuesday morning, when lines are open that do not answer straight away.
+  new Date('2026-11-24T10:00:00Z'),
   new Date('2028-02-29T12:00:00Z'),
   new Date('2030-12-25T03:00:00Z'),
 ]
@@ -50,30 +41,10 @@ function all(answers: Answers, at = now): readonly Match[] {
   return [...first, ...more]
 }
 
-/** Possible only for its specialty, its training region or a coverage it does not state: not enough to count on. */
-function isOnlyMaybe({ reasons }: Match): boolean {
-  return reasons.some(
-    (reason) =>
-      reason.kind === 'not-stated' ||
-      (reason.kind === 'depends' && (reason.facet === 'specialty' || reason.facet === 'trainingRegion')),
-  )
-}
-
-/** For somebody else's sake, what there is to pass on counts too. */
-function hasSomebody(answers: Answers): boolean {
-  const matches = isForSomeoneElse(answers) ? [...all(answers), ...all(toPassOn(answers))] : all(answers)
-  return matches.some(
-    (match) =>
-      match.service.status === 'current' &&
-      match.service.answeredBy !== 'nobody' &&
-      !everybodysLines.includes(match.service.id) &&
-      isReachable(match.service, answers.location) &&
-      !isOnlyMaybe(match),
-  )
-}
-
 test('every combination has a current, reachable service that a person answers, or is a committed gap, and never both', () => {
-  expect(wrong((answers) => hasSomebody(answers) === gaps.gaps.some((gap) => isGap(gap, answers)))).toEqual([])
+  expect(
+    wrong((answers) => !isNobody(realContent, answers, now) === gaps.gaps.some((gap) => isGap(gap, answers))),
+  ).toEqual([])
 })
 
 test('a gap is said in words on its page', () => {
@@ -155,7 +126,7 @@ test('by night, urgent or unknown, the first service is an open line wherever on
 })
 
 test.each([{ withoutPhoning: false }, { withoutPhoning: true }])(
-  'peer support by arrangement never stands above a line that answers now when help is pressing ($withoutPhoning)',
+  'peer support by arrangement never stands above a line that is open now when help is pressing ($withoutPhoning)',
   ({ withoutPhoning }) => {
     const pressing = combinations.filter(({ urgency }) => urgency !== 'not-urgent' && urgency !== 'just-looking')
     for (const clock of clocks) {
@@ -164,7 +135,7 @@ test.each([{ withoutPhoning: false }, { withoutPhoning: true }])(
           const { first, more } = findServices(catalog, answers, clock, { withoutPhoning })
           const external = [...first, ...more].filter(({ service }) => service.runBy === 'external')
           const arranged = external.findIndex(({ service }) => service.peerSupport)
-          return arranged !== -1 && external.slice(arranged).some((match) => answersNow(match))
+          return arranged !== -1 && external.slice(arranged).some(({ opening }) => opening.open === true)
         }, pressing),
       ).toEqual([])
     }

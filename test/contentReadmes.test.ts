@@ -53,7 +53,7 @@ describe('the page for whoever edits services', () => {
   test.each([
     ...Object.entries({ ...facets, issues: facets.issues.filter((issue) => issue !== 'not-sure') }),
     ['runBy', ['external', 'employer', 'trainer']],
-    ['answeredBy', ['doctor', 'counsellor', 'trained-volunteer', 'adviser', 'staff', 'nobody']],
+    ['answeredBy', ['doctor', 'counsellor', 'trained-volunteer', 'adviser', 'staff', 'unknown', 'nobody']],
     ['closedOnBankHolidays', ['england-and-wales', 'scotland', 'northern-ireland', 'no', 'unknown']],
   ])('lists the words for %s', (name, options) => {
     const entry = new RegExp(`\\n- \\*\\*${name}\\*\\*[^]*?(?=\\n- |\\n\\n)`).exec(services)?.[0] ?? ''

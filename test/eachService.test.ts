@@ -91,7 +91,8 @@ test.each(shown)(
 test.each(shown)('the card of %s repeats no promise of 48 hours and speaks plainly', (_, service) => {
   const text = cardText(service)
   expect(text).not.toMatch(/48[ -]?hour/i)
-  expect(text).not.toMatch(
+  // A service's own words stand in “ ”.
+  expect(text.replaceAll(/“[^”]*”/g, '')).not.toMatch(
     /\b(triage|diagnos\w*|assess\w*|detect\w*|monitor\w*|committed|suffer(s|ing)? from|mentally ill)\b/i,
   )
 })
@@ -120,3 +121,60 @@ test.each(shown.filter(([, service]) => service.status === 'unconfirmed'))(
     expect(text).not.toContain('Open now')
   },
 )
+
+test.each([
+  ['professional-support-unit-london', { location: 'london', training: 'gp', issues: ['career'] }],
+  [
+    'professional-support-unit-london',
+    { location: 'london', training: 'retired-or-not-practising', issues: ['career'] },
+  ],
+  ['workforce-specialist-service', { location: 'scotland', training: 'not-a-doctor', issues: ['addiction'] }],
+  [
+    'professional-support-unit-wales',
+    { location: 'wales', training: 'not-a-doctor', urgency: 'urgent', issues: ['career'] },
+  ],
+  [
+    'professional-support-and-wellbeing-northern-ireland',
+    { location: 'northern-ireland', training: 'not-a-doctor', issues: ['career'] },
+  ],
+  [
+    'nhs-resolution-practitioner-performance-advice',
+    { location: 'wales', training: 'not-a-doctor', issues: ['misconduct'] },
+  ],
+] as const)('%s may be for those whom its rule names beside doctors in training and doctors', (id, answers) => {
+  const { first, more } = findServices(catalog, { urgency: 'urgent', ...answers }, now)
+  expect([...first, ...more].find(({ service }) => service.id === id)?.fit).toBe('possible')
+})
+
+test('consultants are not shown the Professional Support Unit, which does not name them', () => {
+  const psu = catalog.byId.get('professional-support-unit-london')!
+  expect(isFound(psu, { location: 'london', training: 'consultant', issues: ['career'] })).toBe(false)
+})
+
+test('Practitioner Health says on its results card when the GMC learns of a doctor, and how long its facts are good', () => {
+  const position = {
+    ...begin(),
+    answers: { location: 'london', training: 'gp', issues: ['addiction'] },
+    resultsShown: true,
+  } as const
+  const { lists } = viewOf(realContent, { ...position, place: 'results' }, now, [])
+  const card = lists[0]?.cards.find(({ id }) => id === 'nhs-practitioner-health')
+  const limits = card?.terms.find(({ id }) => id === 'limits')?.text ?? ''
+  expect(limits).toMatch(/agreement with the GMC.*where patients are not at risk/s)
+  expect(catalog.byId.get('nhs-practitioner-health')?.recheckBy).toBe('2026-12-22')
+})
+
+test('where we do not know who answers, no record claims to', () => {
+  for (const [, { whoAnswers, answeredBy }] of shown)
+    expect([whoAnswers, answeredBy === 'unknown']).toEqual([whoAnswers, whoAnswers.startsWith('We do not know who')])
+})
+
+test.each([
+  ['bma-counselling', 'Staff may end a call if they are not spoken to with respect'],
+  ['bma-counselling', 'after what the BMA calls a “clinical assessment”'],
+  ['medical-defence-organisation', 'MDU peer support network'],
+  ['association-of-anaesthetists-mentoring', 'Departmental wellbeing leads'],
+  ['nhs-practitioner-health', 'no new hospital doctors from 15 April'],
+])('the card of %s says: %s', (id, words) => {
+  expect(cardText(catalog.byId.get(id)!).replaceAll(/\s+/g, ' ')).toContain(words)
+})

@@ -5,7 +5,7 @@ import { facetNames, facets, type Answers, type Facet } from '../src/facets.ts'
 import { isGap } from '../src/triage/gapsSchema.ts'
 import type { View } from '../src/triage/View.ts'
 import { aConversation, answer, command } from './support/aConversation.ts'
-import { everyCombination } from './support/combinations.ts'
+import { everyCombination } from '../src/triage/everyCombination.ts'
 import { realContent } from './support/realContent.ts'
 
 const { phrases, catalog, emergency, gaps } = realContent

@@ -1,4 +1,6 @@
 import { renderPlainText } from '../src/channels/plainText.ts'
+import { begin } from '../src/triage/machine.ts'
+import { findToPassOn } from '../src/triage/missing.ts'
 import { aConversation, answer, command } from './support/aConversation.ts'
 import { realContent } from './support/realContent.ts'
 
@@ -23,6 +25,18 @@ test('the first message leads somebody who is worried about a doctor to two list
   expect(results.lists.map(({ heading }) => heading)).toEqual([phrases.results.forYou, phrases.results.passOn])
   expect(results.lists.map(({ cards }) => cards.length)).toEqual([3, 3])
   expect(results.lists[1]?.cards[0]?.id).toBe('bma-counselling')
+})
+
+test('to pass on, a service for every doctor stands above one for the public that nothing confirms', () => {
+  const now = new Date('2026-11-24T10:00:00Z')
+  for (const who of ['colleague', 'family-or-partner'] as const) {
+    const answers = { location: 'london', training: who, issues: ['addiction'], urgency: 'not-urgent' } as const
+    const { first, more } = findToPassOn(realContent, { ...begin(), answers }, now)
+    const ids = [...first, ...more].map(({ service }) => service.id)
+    expect(ids.indexOf('nhs-practitioner-health')).toBeLessThan(ids.indexOf('alcoholics-anonymous'))
+    expect(first.map(({ service }) => service.id)).toContain('nhs-practitioner-health')
+    expect(first.find(({ service }) => service.id === 'nhs-practitioner-health')?.fit).toBe('possible')
+  }
 })
 
 test('a colleague sees one neutral line on the duty to act, with the GMC page', async () => {
@@ -51,4 +65,14 @@ test('somebody who is not a doctor is told whom the list is for', async () => {
   const { view } = await tap(command('show-results'))
   expect(view.paragraphs).toContainEqual({ text: phrases.results.notADoctor })
   expect(view.lists).toHaveLength(1)
+})
+
+test('what is missing for somebody who is not a doctor does not deny the services below it', async () => {
+  const { tap } = aConversation()
+  await tap(answer('training', 'not-a-doctor'))
+  await tap(answer('location', 'wales'))
+  await tap(answer('issues', 'mental-health'))
+  const { view } = await tap(answer('urgency', 'not-urgent'))
+  expect(view.lists[0]?.cards.map(({ id }) => id)).toContain('canopi')
+  expect(view.paragraphs.map(({ text }) => text).join(' ')).toMatch(/what else stands here is a website/i)
 })

@@ -1,8 +1,12 @@
 import { facets, type Answers } from '../facets.ts'
 import type { Problem } from '../content/Problem.ts'
+import { checkWording } from '../content/checkWording.ts'
 import { nearest } from '../content/nearest.ts'
 import type { Path, Source } from '../content/Source.ts'
+import { checkEvidence, checkHorizon, newestDate } from './checkEvidence.ts'
 import { checkFacts } from './checkFacts.ts'
+import { checkNames, checkSense } from './checkSense.ts'
+import { checkTextNumbers, numbersOf } from './checkTextNumbers.ts'
 import { isInEnglishTraining, judge } from './judge.ts'
 import { dialled } from './phoneNumber.ts'
 import { contactsFrom } from './reach.ts'
@@ -19,6 +23,9 @@ export function checkServices(
   const oldNumbers = new Map(
     sources.flatMap(({ value }) => (value.formerly?.numbers ?? []).map((number) => [dialled(number), value.id])),
   )
+  const services = sources.map(({ value }) => value)
+  const numbers = numbersOf(services)
+  const newest = newestDate(services)
   return sources.flatMap((source) => {
     const { file, value: service } = source
     const at = (path: Path, message: string): Problem => ({ file, line: source.lineOf(path), message })
@@ -35,8 +42,15 @@ export function checkServices(
       ...problems,
       ...checkReferences(service, [...ids, ...hiddenIds], at),
       ...checkNumbers(service, oldNumbers, at),
-      ...checkOldNames(service, sources, at),
-      ...checkFacts(source).map(({ path, message }) => at(path, message)),
+      ...[
+        ...checkFacts(source),
+        ...checkEvidence(service),
+        ...checkHorizon(service, newest),
+        ...checkSense(service),
+        ...checkNames(service, services),
+      ].map(({ path, message }) => at(path, message)),
+      ...checkWording(source),
+      ...checkTextNumbers(source, numbers),
       ...checkUse(withoutClosedContacts(service), at),
     ]
   })
@@ -77,15 +91,6 @@ function checkNumbers(
     const isNumber = (kind === 'phone' || kind === 'text') && status !== 'closed'
     const owner = isNumber ? oldNumbers.get(dialled(value)) : undefined
     return owner === undefined ? [] : [at(['contacts', index, 'value'], `"${value}" is an old number of "${owner}"`)]
-  })
-}
-
-/** An old name leads to its service, so it cannot be what another is called today. */
-function checkOldNames({ id, formerly }: ServiceRecord, sources: readonly Source<ServiceRecord>[], at: At) {
-  return (formerly?.names ?? []).flatMap((name, index) => {
-    const owner = sources.find(({ value }) => value.id !== id && value.name.toLowerCase() === name.toLowerCase())
-    if (owner === undefined) return []
-    return [at(['formerly', 'names', index], `"${name}" is the name of "${owner.value.id}" today`)]
   })
 }
 

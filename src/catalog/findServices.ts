@@ -27,10 +27,15 @@ export type Found = {
   readonly excluded: readonly Exclusion[]
 }
 
-/** Finds the services that fit these answers at `now`; `withoutPhoning` puts those first that need no call. Pure: the same answers at the same time give the same order, always. */
-export function findServices(catalog: Catalog, answers: Answers, now: Date, { withoutPhoning = false } = {}): Found {
+/** Finds the services that fit these answers at `now`; `withoutPhoning` puts those first that need no call, `forADoctor` says that an unknown role is some doctor's. Pure: the same answers at the same time give the same order, always. */
+export function findServices(
+  catalog: Catalog,
+  answers: Answers,
+  now: Date,
+  { withoutPhoning = false, forADoctor = false } = {},
+): Found {
   const { judgements, reach } = createSearch(catalog.prepared, answers, now)
-  const rankOf = createRank(answers, now, withoutPhoning)
+  const rankOf = createRank(answers, now, { withoutPhoning, forADoctor })
   // Services come in the order of their names, and those of one rank stay in it.
   const byRank: Match[][] = []
   for (const [index, service] of catalog.prepared.services.entries()) {

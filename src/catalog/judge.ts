@@ -97,8 +97,12 @@ function judgeIssues(service: Service, issues: readonly string[]): Judgement {
 /** Only trainees in England are asked, so for anybody else an absent region is known to be none of them. */
 function judgeTrainingRegion(service: Service, answers: Answers): Judgement {
   const answer = known(answers.trainingRegion)
-  const limited = typeof service.forWhom.trainingRegion !== 'string'
-  if (limited && answer === undefined && isInEnglishTraining(answers) === false) return notFor('trainingRegion', [])
+  const rule = service.forWhom.trainingRegion
+  if (typeof rule !== 'string' && answer === undefined && isInEnglishTraining(answers) === false) {
+    // Perhaps without a programme: what it depends on is said with the role.
+    const isPerhaps = 'maybe' in rule && rule.maybe.includes('not-in-training-programme')
+    return isPerhaps ? { verdict: 'unknown' } : notFor('trainingRegion', [])
+  }
   return judgeRule(service, 'trainingRegion', answer, [])
 }
 

@@ -1,4 +1,4 @@
-import type { Answers } from '../facets.ts'
+import { doctorsAndStudents, type Answers } from '../facets.ts'
 import type { Match } from './findServices.ts'
 import { chosenIssues } from './judge.ts'
 import type { Reach } from './reach.ts'
@@ -8,7 +8,7 @@ import type { Service } from './schema.ts'
 export function createRank(
   answers: Answers,
   now: Date,
-  withoutPhoning: boolean,
+  { withoutPhoning, forADoctor }: { readonly withoutPhoning: boolean; readonly forADoctor: boolean },
 ): (match: Match, reach: Reach) => number {
   const today = dayOf(now)
   const issues = chosenIssues(answers)
@@ -22,8 +22,10 @@ export function createRank(
     // Peer support waits for a time that suits both: writing to it is no way to help that is pressing.
     add(withoutPhoning && !(hasWayWithoutPhoning && !(pressing && service.peerSupport)))
     add(pressing && !answersNow(match))
+    // A line that is open by arrangement comes before peer support, whose times nobody knows.
+    add(pressing && match.opening.open !== true)
     add(!issues.some((issue) => isSpecificTo(service, issue)))
-    add(match.fit !== 'eligible')
+    add(match.fit !== 'eligible' && !(forADoctor && servesEveryDoctor(match)))
     add(!isMadeForDoctors(service))
     add(service.status !== 'current')
     add(service.recheckBy < today)
@@ -32,9 +34,26 @@ export function createRank(
   }
 }
 
+/** Whether all that is unknown is which doctor it is for, and it serves each of them; students it may leave out. */
+function servesEveryDoctor({ reasons }: Match): boolean {
+  return reasons.every(
+    (reason) =>
+      reason.kind !== 'not-stated' &&
+      (reason.kind !== 'depends' ||
+        (reason.facet === 'training' && doctors.every((one) => reason.options.includes(one)))),
+  )
+}
+
+const doctors = doctorsAndStudents.filter((role) => role !== 'medical-student')
+
 /** Whether its `current` line is open now and a person answers it straight away. */
 export function answersNow({ service, opening }: Match): boolean {
-  return service.status === 'current' && service.immediate && opening.open === true && service.answeredBy !== 'nobody'
+  return service.status === 'current' && service.immediate && opening.open === true && isAnsweredByAPerson(service)
+}
+
+/** Whether we know that a person answers: nobody may, and a service may not say. */
+export function isAnsweredByAPerson({ answeredBy }: Service): boolean {
+  return answeredBy !== 'nobody' && answeredBy !== 'unknown'
 }
 
 /** Whether this issue is its main work: a service for anything is specific only to what it says it is best for. */

@@ -3,7 +3,7 @@ import { words } from '../content/words.ts'
 import { facets } from '../facets.ts'
 import { closingSchema, contactSchema, evidenceSchema } from './contactSchema.ts'
 import { openingHours } from './openingHours.ts'
-import { phoneNumber } from './phoneNumber.ts'
+import { callableNumber, phoneNumber } from './phoneNumber.ts'
 import { options, refuseTwice, rule } from './rule.ts'
 
 const isoDate = z.iso.date()
@@ -34,8 +34,8 @@ export const serviceSchema = z.strictObject({
     .enum(['external', 'employer', 'trainer'])
     .describe('Who runs it, seen from the doctor. Services of the employer or trainer come last.'),
   answeredBy: z
-    .enum(['doctor', 'counsellor', 'trained-volunteer', 'adviser', 'staff', 'nobody'])
-    .describe('Who answers; nobody means information only.'),
+    .enum(['doctor', 'counsellor', 'trained-volunteer', 'adviser', 'staff', 'unknown', 'nobody'])
+    .describe('Who answers; unknown means that it does not say, nobody means information only.'),
   whoAnswers: words.describe('The same in words, or that we do not know.'),
   summary: words.describe('What it is, in one sentence.'),
   helpsWith: z.union([z.literal('anything'), options(issues)]).describe('What it helps with: a list, or anything.'),
@@ -74,7 +74,9 @@ export const serviceSchema = z.strictObject({
   confidentiality: z
     .strictObject({
       promise: words.describe('What it promises to keep to itself, in its own words.'),
-      limits: words.describe('When it would tell somebody, and whom.'),
+      limits: words
+        .min(20, 'say when it would tell somebody, and whom; if it names none: "They name no limits that we know of."')
+        .describe('When it would tell somebody, and whom.'),
     })
     .optional()
     .describe('What it promises and the limits of that, always together.'),
@@ -104,6 +106,11 @@ export const serviceSchema = z.strictObject({
       z.strictObject({
         name: words.describe('What this part is called.'),
         summary: words.optional().describe('What it is, in a few words.'),
+        phone: callableNumber
+          .optional()
+          .describe(
+            'A number in these words that is no way to reach the service, written again so that a slip is found.',
+          ),
       }),
     )
     .default([])
@@ -130,7 +137,9 @@ export const serviceSchema = z.strictObject({
     .strictObject({
       on: isoDate.describe('The day.'),
       how: words.describe('What they did: phoned it, opened the page.'),
-      role: words.describe('Their role, never their name.'),
+      role: words
+        .regex(/^(?!(dr|mr|mrs|ms|miss|mx|prof|professor)\b)/i, 'write their role, never their name')
+        .describe('Their role, never their name.'),
     })
     .optional()
     .describe('That a person tried it. Leave it out until somebody has.'),

@@ -6,7 +6,7 @@ import { renderPlainText } from '../channels/plainText.ts'
 import type { Content } from '../triage/content.ts'
 import { begin, type Position } from '../triage/machine.ts'
 import { emergencyBlock, isForSomeoneElse } from '../triage/views/emergencyBlock.ts'
-import { toPassOn } from '../triage/missing.ts'
+import { findToPassOn } from '../triage/missing.ts'
 import { viewOf } from '../triage/views/viewOf.ts'
 import { listReasons } from '../triage/views/writeReasons.ts'
 import { londonInstant } from './londonInstant.ts'
@@ -98,8 +98,7 @@ function asText(content: Content, position: Position, now: Date): string {
 
 function asJson(content: Content, position: Position, now: Date) {
   const { answers, withoutPhoning } = position
-  const search = (some: Answers) => findServices(content.catalog, some, now, { withoutPhoning })
-  const found = search(answers)
+  const found = findServices(content.catalog, answers, now, { withoutPhoning })
   const emergency = answers.urgency === 'emergency' ? emergencyBlock(content, position) : undefined
   return {
     answers,
@@ -108,7 +107,7 @@ function asJson(content: Content, position: Position, now: Date) {
         ? null
         : { heading: emergency.heading, lines: [...emergency.when, ...emergency.lines.map(({ text }) => text)] },
     services: services(content, found),
-    ...(isForSomeoneElse(answers) ? { passOn: services(content, search(toPassOn(answers))) } : {}),
+    ...(isForSomeoneElse(answers) ? { passOn: services(content, findToPassOn(content, position, now)) } : {}),
     excluded: found.excluded.map(({ service, reasons }) => ({
       id: service.id,
       reasons: listReasons(content, reasons),

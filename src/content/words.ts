@@ -1,9 +1,13 @@
 import { z } from 'zod'
 
+/** More than anybody reads on a phone: what is longer was pasted. */
+const longestText = 1500
+
 /** A text that people read, which may hold {places} to fill in: not blank, and with nothing in it that a web page or a merge left behind. */
 export const text = z
   .string()
   .min(1)
+  .max(longestText, 'this text is longer than 1,500 characters: shorten or split it')
   .superRefine((value, context) => {
     const found = leftovers.find(([sign]) => sign.test(value))
     if (found !== undefined) context.addIssue(found[1])
@@ -31,6 +35,10 @@ export const httpsAddress = z
     hostname: z.regexes.domain,
     abort: true,
     error: 'a web address begins with https:// and the full name of the site',
+  })
+  .regex(/^https:\/\/[^/@]+(\/|$)/, {
+    abort: true,
+    error: 'a web address holds no name and @ before the name of the site: copy it again from the browser',
   })
   .regex(/^https:\/\/[^\s\\"<>\u0080-\uffff]+$/, {
     abort: true,

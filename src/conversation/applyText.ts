@@ -43,7 +43,7 @@ function applyUnderstood(
   const { redFlag, command, answers } = understood
   const { notUnderstood, notUnderstoodAgain } = content.phrases.notices
   const replaced = sayWhatReplaced(content, position, text)
-  const said = [...inTheirLanguage(content, position, understood), ...replaced]
+  const inLanguage = inTheirLanguage(content, position, understood)
   // A service's name may hold a place or an issue ("Professional Support Unit, Wales"): it answers nothing.
   const answered = replaced.length > 0 ? position : withAnswers(position, answers, asked?.id)
   if (redFlag !== undefined) {
@@ -51,8 +51,9 @@ function applyUnderstood(
     const emergency = move({ ...answered, place: position.place }, { type: 'urgent-help' })
     return {
       position: emergency,
-      notices: said,
+      notices: inLanguage,
       leads: leadsFor(content, emergency, redFlag.category),
+      after: replaced,
       understood: true,
     }
   }
@@ -60,6 +61,7 @@ function applyUnderstood(
     const outcome = applyCommand(content, position, command, asked)
     if (outcome !== undefined) return outcome
   }
+  const said = [...inLanguage, ...replaced]
   if (answered !== position || said.length > 0) return { position: answered, notices: said, understood: true }
   return { position, notices: [misses === 0 ? notUnderstood : notUnderstoodAgain], understood: false }
 }

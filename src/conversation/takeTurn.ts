@@ -124,11 +124,15 @@ export async function updateDisplay(
 }
 
 /** Emergency help begins with what the words called for. */
-function viewOutcome(content: Content, { position, notices, leads = [] }: Outcome, now: Date): View {
+function viewOutcome(content: Content, { position, notices, leads = [], after = [] }: Outcome, now: Date): View {
   const view = viewOf(content, position, now, notices)
   if (view.emergency === undefined) return view
   const rest = view.emergency.lines.filter(({ text }) => !leads.includes(text))
-  return { ...view, emergency: { ...view.emergency, lines: [...leads.map((text) => ({ text })), ...rest] } }
+  return {
+    ...view,
+    emergency: { ...view.emergency, lines: [...leads.map((text) => ({ text })), ...rest] },
+    paragraphs: [...view.paragraphs, ...after.map((text) => ({ text }))],
+  }
 }
 
 function sessionAfter(

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { WidgetWords } from '../triage/widgetWords.ts'
+import { basename, join } from 'node:path'
 
-/** The widget as built: the script of `/widget.js`, still without its words, and the style sheet of `/page.css`. */
-export type BuiltWidget = { readonly script: string; readonly pageStyle: string }
+/** The widget as built: its two scripts, still without their words, and the style sheet of our own page. */
+export type BuiltWidget = Readonly<Record<(typeof files)[number], string>>
+
+const files = ['widget.js', 'chat.js', 'page.css'] as const
 
 const sources = join(import.meta.dirname, '..', 'widget')
 const output = join(import.meta.dirname, '..', '..', 'dist', 'widget')
@@ -13,15 +14,8 @@ const output = join(import.meta.dirname, '..', '..', 'dist', 'widget')
 export async function buildWidget(): Promise<BuiltWidget> {
   const fingerprint = await fingerprintOf(sources)
   if ((await readIfThere(join(output, 'fingerprint'))) !== fingerprint) await build(fingerprint)
-  return {
-    script: await readFile(join(output, 'widget.js'), 'utf8'),
-    pageStyle: await readFile(join(output, 'page.css'), 'utf8'),
-  }
-}
-
-/** The text of `/widget.js`: the words stand before the script, so that one request brings both and changed words need no build. */
-export function widgetScript({ script }: BuiltWidget, words: WidgetWords): string {
-  return `const signpostWords=${JSON.stringify(words)};\n${script}`
+  const texts = files.map(async (name) => [name, await readFile(join(output, name), 'utf8')] as const)
+  return Object.fromEntries(await Promise.all(texts)) as BuiltWidget
 }
 
 /** A digest rather than dates: a checkout or a container image does not keep the dates of files. */
@@ -40,10 +34,14 @@ async function readIfThere(path: string): Promise<string | undefined> {
 async function build(fingerprint: string): Promise<void> {
   const esbuild = await loadEsbuild()
   await mkdir(output, { recursive: true })
-  const shared = { bundle: true, minify: true, target: 'es2022', logLevel: 'silent', write: false } as const
-  const script = await esbuild.build({
-    ...shared,
-    entryPoints: [join(sources, 'widget.ts')],
+  const built = await esbuild.build({
+    bundle: true,
+    minify: true,
+    target: 'es2022',
+    logLevel: 'silent',
+    write: false,
+    entryPoints: ['widget.ts', 'chat.ts', 'page.css'].map((name) => join(sources, name)),
+    outdir: output,
     format: 'esm',
     plugins: [
       {
@@ -52,9 +50,7 @@ async function build(fingerprint: string): Promise<void> {
       },
     ],
   })
-  const style = await esbuild.build({ ...shared, entryPoints: [join(sources, 'page.css')] })
-  await writeWhole('widget.js', script.outputFiles[0]?.text ?? '')
-  await writeWhole('page.css', style.outputFiles[0]?.text ?? '')
+  for (const { path, text } of built.outputFiles) await writeWhole(basename(path), text)
   // Written last: a build that was cut off is built again.
   await writeWhole('fingerprint', fingerprint)
 }
@@ -73,18 +69,18 @@ async function loadEsbuild(): Promise<Esbuild> {
     return await import('esbuild')
   } catch (cause) {
     throw new Error(
-      'The web chat must be built, because dist/widget is missing or older than src/widget, and esbuild is not installed. Run "npm ci", which installs it, and start again.',
+      'The web chat must be built, because dist/widget is missing or older than src/widget, and esbuild is not installed. Run "npm ci", which installs it, and start again; or run "npm run build:widget" where it is installed, and bring dist/widget from there.',
       { cause },
     )
   }
 }
 
-/** The widget's own style sheet becomes a string of the script: it belongs to the shadow root, not to the page. */
+/** The widget's own style sheets become strings of the scripts: they belong to the shadow root, not to the page. */
 async function styleText(esbuild: Esbuild, path: string) {
   const { code } = await esbuild.transform(await readFile(path, 'utf8'), {
     loader: 'css',
     minify: true,
     target: 'es2022',
   })
-  return { contents: code, loader: 'text' as const }
+  return { contents: code, loader: basename(path) === 'page.css' ? ('css' as const) : ('text' as const) }
 }

@@ -5,6 +5,7 @@ import { pino, type Logger } from 'pino'
 import restify, { type Next, type Request, type Response, type Server } from 'restify'
 import type { DirectLineService } from '../channels/directLine/directLineService.ts'
 import type { Content } from '../triage/content.ts'
+import { emergencyText } from '../triage/views/emergencyBlock.ts'
 import { createAddresses, isReadable, type Addresses } from './addresses.ts'
 import type { BuiltWidget } from './buildWidget.ts'
 import { checkOrigin } from './checkOrigin.ts'
@@ -89,10 +90,11 @@ export function createServer(options: ServerOptions): SignpostServer {
 function addRoutes(server: Server, options: ServerOptions & { readonly addresses: Addresses }): void {
   const { logger, botFramework } = options
   const { token, end } = webChatRoutes(options)
-  server.post('/api/web-chat/token', route(token, logger))
+  const help = () => emergencyText(options.content(), undefined).line
+  server.post('/api/web-chat/token', route(token, logger, help))
   server.post('/api/web-chat/end', route(end, logger))
-  for (const { method, path, handler } of directLineRoutes(options)) server[method](path, route(handler, logger))
-  for (const { method, path, handler } of ownPagesRoutes(options)) server[method](path, route(handler, logger))
+  for (const { method, path, handler } of directLineRoutes(options)) server[method](path, route(handler, logger, help))
+  for (const { method, path, handler } of ownPagesRoutes(options)) server[method](path, route(handler, logger, help))
   if (botFramework) server.post('/api/messages', route(messagesRoute({ ...options, botFramework }), logger))
   for (const [path, handler] of Object.entries(pageRoutes(options))) {
     server.get(path, route(handler, logger))

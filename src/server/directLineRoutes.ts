@@ -2,9 +2,10 @@ import type { Request } from 'restify'
 import type { DirectLineService, Grant } from '../channels/directLine/directLineService.ts'
 import type { Addresses } from './addresses.ts'
 import { problemReply } from './problems.ts'
-import { readJson } from './readJson.ts'
+import { readJson, readOptionalJson } from './readJson.ts'
 import { jsonReply, jsonTextReply } from './reply.ts'
 import type { Handler } from './route.ts'
+import { watermarkIn } from './watermarkIn.ts'
 
 /** Where the Direct Line 3.0 service lies: what clients call its domain. */
 export const directLinePath = '/v3/directline'
@@ -25,12 +26,16 @@ export function directLineRoutes(options: {
     return { conversationId, token, expires_in: expiresInSeconds, streamUrl }
   }
   const refresh: Handler = async (request) => {
+    const body = await readOptionalJson(request, maximumBodyBytes)
+    if ('refused' in body) return problemReply(body.refused)
     const grant = await directLine.refresh(tokenOf(request))
     if ('refused' in grant) return problemReply(grant.refused)
     const { conversationId, token, expiresInSeconds } = grant
     return jsonReply(200, { conversationId, token, expires_in: expiresInSeconds })
   }
   const start: Handler = async (request) => {
+    const body = await readOptionalJson(request, maximumBodyBytes)
+    if ('refused' in body) return problemReply(body.refused)
     const grant = await directLine.start(tokenOf(request))
     if ('refused' in grant) return problemReply(grant.refused)
     return jsonReply(grant.created ? 201 : 200, conversationBody(request, grant))
@@ -69,5 +74,5 @@ function idOf({ params }: Request): string {
 }
 
 function watermarkOf(request: Request): string | undefined {
-  return new URLSearchParams(request.getQuery()).get('watermark') ?? undefined
+  return watermarkIn(new URLSearchParams(request.getQuery()))
 }

@@ -1,25 +1,44 @@
-/** HTML that is safe as it stands. */
-export class Html {
-  readonly text: string
-
-  constructor(text: string) {
-    this.text = text
-  }
+/** A whole page of this server: one style sheet, nothing inline, and a title that says nothing. The parts are HTML already; the title is text. */
+export function htmlPage(parts: {
+  readonly title: string
+  readonly scripts: readonly string[]
+  readonly header: string
+  readonly main: string
+  readonly footer: string
+}): string {
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(parts.title)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="page.css">
+${parts.scripts.join('\n')}
+</head>
+<body>
+<header>${parts.header}</header>
+<main>
+${parts.main}
+</main>
+<footer>${parts.footer}</footer>
+</body>
+</html>
+`
 }
 
-type Part = string | Html | undefined | readonly Part[]
-
-/** Makes HTML of a template: every text that is filled in is escaped, HTML and lists of it stand as they are. */
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(strings.reduce((text, string, index) => text + written(parts[index - 1]) + string))
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
 }
 
-function written(part: Part): string {
-  if (part === undefined) return ''
-  if (part instanceof Html) return part.text
-  return typeof part === 'string' ? escaped(part) : part.map(written).join('\n')
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => `&#${String(character.codePointAt(0))};`)
+/** Text as HTML that shows it as it is. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? character)
 }

@@ -1,4 +1,4 @@
-import { html, Html } from './html.ts'
+import { html, Html } from './markup.ts'
 import type { Reply } from './reply.ts'
 
 /** A page without scripts. Its forms go to this server alone, and nothing of it is stored. */

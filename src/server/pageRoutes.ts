@@ -1,12 +1,13 @@
 import type { Content } from '../triage/content.ts'
 import type { Addresses } from './addresses.ts'
-import { widgetScript, type BuiltWidget } from './buildWidget.ts'
-import { renderPage } from './page.ts'
+import type { BuiltWidget } from './buildWidget.ts'
+import { compressedReply } from './compressed.ts'
+import { createPageFiles, type PageFiles } from './pageFiles.ts'
 import { jsonReply } from './reply.ts'
 import type { Handler } from './route.ts'
 import { pageHeaders } from './securityHeaders.ts'
 
-/** What is read with GET: the page and its files, whether the server is alive, and what it serves. */
+/** What is read with GET: the pages and their files, whether the server is alive, and what it serves. */
 export function pageRoutes(options: {
   readonly content: () => Content
   readonly widget: BuiltWidget
@@ -14,20 +15,27 @@ export function pageRoutes(options: {
   readonly addresses: Addresses
   readonly allowedOrigins: readonly string[]
 }): Readonly<Record<string, Handler>> {
-  const { content, widget, version, addresses, allowedOrigins } = options
+  const { content, version, addresses, allowedOrigins } = options
+  const files = createPageFiles(options)
+  const page =
+    (path: keyof PageFiles): Handler =>
+    async (request) =>
+      compressedReply(
+        request,
+        'text/html; charset=utf-8',
+        (await files())[path],
+        pageHeaders(addresses.baseOf(request), allowedOrigins),
+      )
+  const file =
+    (path: keyof PageFiles, type: string): Handler =>
+    async (request) =>
+      compressedReply(request, `${type}; charset=utf-8`, (await files())[path])
   return {
-    '/': async (request) => ({
-      status: 200,
-      type: 'text/html; charset=utf-8',
-      body: renderPage(content()),
-      headers: pageHeaders(addresses.baseOf(request), allowedOrigins),
-    }),
-    '/widget.js': async () => ({
-      status: 200,
-      type: 'text/javascript; charset=utf-8',
-      body: widgetScript(widget, content().widget),
-    }),
-    '/page.css': async () => ({ status: 200, type: 'text/css; charset=utf-8', body: widget.pageStyle }),
+    '/': page('/'),
+    '/accessibility': page('/accessibility'),
+    '/widget.js': file('/widget.js', 'text/javascript'),
+    '/chat.js': file('/chat.js', 'text/javascript'),
+    '/page.css': file('/page.css', 'text/css'),
     '/healthz': async () => jsonReply(200, { status: 'alive' }),
     '/version': async () => jsonReply(200, { version, content: content().version }),
   }

@@ -34,11 +34,13 @@ const problems: Record<Problem, readonly [status: number, code: string, message:
   failed: [500, 'ServiceError', 'The request failed'],
 }
 
-/** The reply to a request that is refused, in the shape of Direct Line's errors. */
-export function problemReply(problem: Problem): Reply {
+/** The reply to a request that is refused, in the shape of Direct Line's errors. `help` is the emergency line, for a person who gets this instead of an answer. */
+export function problemReply(problem: Problem, help?: string): Reply {
   const [status, code, message] = problems[problem]
-  const reply = jsonReply(status, { error: { code, message } })
-  return status === 401 ? { ...reply, headers: { 'WWW-Authenticate': 'Bearer' } } : reply
+  const reply = jsonReply(status, { error: { code, message, ...(help === undefined ? {} : { help }) } })
+  if (status === 401) return { ...reply, headers: { 'WWW-Authenticate': 'Bearer' } }
+  // The rest of a body that is too large is not read, so nothing can follow it.
+  return status === 413 ? { ...reply, headers: { Connection: 'close' } } : reply
 }
 
 /** The status line's number and words for a refused WebSocket. */

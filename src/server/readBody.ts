@@ -5,6 +5,8 @@ export type ReadBody = { readonly text: string } | { readonly refused: 'unreadab
 
 /** Reads a body of at most `maximumBytes`, in UTF-8. */
 export async function readBody(request: IncomingMessage, maximumBytes: number): Promise<ReadBody> {
+  // What says beforehand that it is far too large is not waited for.
+  if (Number(request.headers['content-length'] ?? 0) > maximumBytes * drainFactor) return { refused: 'body-too-large' }
   const chunks: Buffer[] = []
   let length = 0
   try {

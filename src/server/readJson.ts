@@ -15,3 +15,10 @@ export async function readJson(request: IncomingMessage, maximumBytes: number): 
     return { refused: 'bad-json' }
   }
 }
+
+/** The same where a body may be left out, as on most requests without one. */
+export async function readOptionalJson(request: IncomingMessage, maximumBytes: number): Promise<ReadJson> {
+  const { headers } = request
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+  return hasBody ? readJson(request, maximumBytes) : { json: undefined }
+}

@@ -1,5 +1,5 @@
 import type { ContactLine, EmergencyBlock, Fact, Line, ServiceCard } from '../triage/View.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from './markup.ts'
 
 /** Emergency help, with the line for somewhere else. */
 export function renderEmergency({ level, heading, when, lines }: EmergencyBlock, elsewhere: string): Html {

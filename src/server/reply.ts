@@ -4,7 +4,7 @@ import type { Response } from 'restify'
 export type Reply = {
   readonly status: number
   readonly type: string
-  readonly body: string
+  readonly body: string | Buffer
   readonly headers?: Readonly<Record<string, string>>
 }
 

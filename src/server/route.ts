@@ -8,18 +8,22 @@ import { sendReply, type Reply } from './reply.ts'
 /** What a route does with a request. */
 export type Handler = (request: Request) => Promise<Reply>
 
-/** Makes a restify handler of a route. When it throws, the log has the error's class and the client nothing of it. */
-export function route(handler: Handler, logger: Logger): (request: Request, response: Response) => Promise<void> {
+/** Makes a restify handler of a route. When it throws, the log has the error's class and the client nothing of it but `help`, the emergency line. */
+export function route(
+  handler: Handler,
+  logger: Logger,
+  help?: () => string,
+): (request: Request, response: Response) => Promise<void> {
   return async function routed(request, response) {
-    sendReply(response, await answer(handler, logger, request))
+    sendReply(response, await answer(handler, logger, request, help))
   }
 }
 
-async function answer(handler: Handler, logger: Logger, request: Request): Promise<Reply> {
+async function answer(handler: Handler, logger: Logger, request: Request, help?: () => string): Promise<Reply> {
   try {
     return await handler(request)
   } catch (error) {
     logger.error({ errorClass: errorClass(error), reference: randomBytes(4).toString('hex') }, 'a request failed')
-    return problemReply('failed')
+    return problemReply('failed', help?.())
   }
 }

@@ -1,7 +1,7 @@
 import type { Closing, Service } from '../catalog/schema.ts'
 import type { Content } from '../triage/content.ts'
 import { fill, writeDate } from '../triage/fill.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from './markup.ts'
 
 /** The foot of the list of services: what is closed, and what this trust does not show, with its reasons. */
 export function servicesFoot(content: Content): Html {

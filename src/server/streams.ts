@@ -5,6 +5,7 @@ import type { DirectLineService, StreamRequest } from '../channels/directLine/di
 import { isReadable, type Addresses } from './addresses.ts'
 import { directLinePath } from './directLineRoutes.ts'
 import { problemStatus, type Problem } from './problems.ts'
+import { watermarkIn } from './watermarkIn.ts'
 
 /** The WebSocket streams of Direct Line, beside restify: it answers no upgrades. */
 export type Streams = {
@@ -27,7 +28,12 @@ export function createStreams(options: {
   readonly addresses: Addresses
 }): Streams {
   const { directLine, addresses } = options
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maximumFrameBytes, perMessageDeflate: false })
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maximumFrameBytes,
+    perMessageDeflate: false,
+    autoPong: false,
+  })
   const silent = new WeakSet<WebSocket>()
 
   const pings = setInterval(() => {
@@ -44,8 +50,12 @@ export function createStreams(options: {
       send: (text: string) => (client.bufferedAmount > maximumWaitingBytes ? client.terminate() : client.send(text)),
       close: () => client.close(closed.done),
     }
+    answerPings(client)
     client.on('pong', () => silent.delete(client))
-    client.on('message', (_, isBinary) => isBinary && client.close(closed.notText))
+    client.on('message', (data: Buffer, isBinary) => {
+      if (isBinary) client.close(closed.notText, 'only empty text frames are taken')
+      else if (data.length > 0) client.close(closed.refused, 'post activities to /activities')
+    })
     client.on('close', () => directLine.detach(conversationId, stream))
     // The socket closes by itself after an error, such as a frame that is too large.
     client.on('error', () => {})
@@ -74,6 +84,19 @@ export function createStreams(options: {
   }
 }
 
+/** More pings at once than the package would answer itself: where it would cut the client off, this closes with a reason. */
+const maximumPings = 50
+
+function answerPings(client: WebSocket): void {
+  let unanswered = 0
+  client.on('ping', (data: Buffer) => {
+    if (client.readyState !== client.OPEN) return
+    unanswered++
+    if (unanswered > maximumPings) client.close(closed.refused, 'too many pings at once')
+    else client.pong(data, false, () => unanswered--)
+  })
+}
+
 const streamPath = new RegExp(`^${directLinePath}/conversations/([^/]+)/stream$`)
 
 function readRequest(request: IncomingMessage): StreamRequest | undefined {
@@ -82,7 +105,7 @@ function readRequest(request: IncomingMessage): StreamRequest | undefined {
   const conversationId = streamPath.exec(pathname)?.[1]
   if (conversationId === undefined) return undefined
   const ticket = searchParams.get('t') ?? undefined
-  return { conversationId, ticket, watermark: searchParams.get('watermark') ?? undefined }
+  return { conversationId, ticket, watermark: watermarkIn(searchParams) }
 }
 
 function refuse(socket: Duplex, problem: Problem): void {

@@ -3,7 +3,7 @@ import type { DirectLineService } from '../channels/directLine/directLineService
 import type { Addresses } from './addresses.ts'
 import { directLinePath } from './directLineRoutes.ts'
 import { problemReply } from './problems.ts'
-import { readJson } from './readJson.ts'
+import { readJson, readOptionalJson } from './readJson.ts'
 import { jsonReply } from './reply.ts'
 import type { Handler } from './route.ts'
 
@@ -16,6 +16,8 @@ export function webChatRoutes(options: {
   const { directLine, addresses, maximumBodyBytes } = options
   return {
     async token(request) {
+      const body = await readOptionalJson(request, maximumBodyBytes)
+      if ('refused' in body) return problemReply(body.refused)
       const { token, expiresInSeconds } = await directLine.newToken()
       return jsonReply(200, { token, domain: addresses.baseOf(request) + directLinePath, expiresInSeconds })
     },

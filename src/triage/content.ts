@@ -1,7 +1,9 @@
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import type { Folder } from '../catalog/Folder.ts'
+import { checkTextNumbers, numbersOf } from '../catalog/checkTextNumbers.ts'
 import { loadCatalog, type Catalog } from '../catalog/loadCatalog.ts'
+import { checkWording } from '../content/checkWording.ts'
 import { ContentError } from '../content/ContentError.ts'
 import type { ContentFolder } from '../content/ContentFolder.ts'
 import { contentVersion } from '../content/contentVersion.ts'
@@ -74,9 +76,16 @@ export function loadContent(from: string | ContentFolders, trustName: string | u
   const { flows: flowsRoot, catalog: catalogRoot, local } = folders
   const { catalog, problems: catalogProblems } = loadCatalog(catalogRoot, { name: 'services-catalog', local })
   const problems = [...catalogProblems, ...inFolder('flows', strayFlowFiles(flowsRoot))]
+  // With a broken record its numbers are not known: they are looked for once it is mended.
+  const numbers = catalogProblems.length > 0 ? undefined : numbersOf(catalog.services)
+  const checkTexts = (source: Source<unknown>) => [
+    ...checkWording(source),
+    ...(numbers ? checkTextNumbers(source, numbers) : []),
+  ]
   const read = <S extends z.ZodType>(file: string, schema: S, check?: Check<z.output<S>>): z.output<S> | undefined => {
     const { source, problems: found } = readYamlFile(flowsRoot, file, schema)
-    problems.push(...inFolder('flows', [...found, ...((source && check?.(source)) ?? [])]))
+    const checked = source ? [...checkTexts(source), ...(check?.(source) ?? [])] : []
+    problems.push(...inFolder('flows', [...found, ...checked]))
     return source?.value
   }
   const flow = read('find-support.yaml', flowSchema)

@@ -6,12 +6,16 @@ import type { Gaps } from './gapsSchema.ts'
  * What is missing for one issue is said for all alike, and no list counts what it holds.
  */
 export function discreetContent(content: Content): Content {
-  const { gaps, known, closed } = content.gaps
+  const { gaps, known } = content.gaps
   const { phrases, teams } = content
   return {
     ...content,
     isDiscreet: true,
-    gaps: { gaps: forAllIssues(gaps, teams.notEverything), known: forAllIssues(known, teams.notEverything), closed },
+    gaps: {
+      ...content.gaps,
+      gaps: forAllIssues(gaps, teams.notEverything),
+      known: forAllIssues(known, teams.notEverything),
+    },
     phrases: { ...phrases, buttons: { ...phrases.buttons, showMore: teams.buttons.showMore } },
   }
 }

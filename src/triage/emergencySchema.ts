@@ -25,8 +25,12 @@ const text = z
     line: words.describe('The emergency line that is on every screen.'),
     closing: words.describe('What stands under the results.'),
     family: words.describe('What stands there for the family of a doctor.'),
-    /** How a line in another language names the emergency number and Samaritans. */
-    numbers: z.strictObject({ emergency: words, samaritans: words }),
+    numbers: z
+      .strictObject({
+        emergency: words.describe('The numbers to phone, 999 first, with commas between.'),
+        samaritans: words.describe('How Samaritans are reached from there.'),
+      })
+      .describe('What a line in another language says.'),
     heading: words,
     when: z.array(words).min(1).describe('When to do that, after the heading.'),
     lines: z.array(line).min(1).describe('What to do, for oneself, most urgent first.'),

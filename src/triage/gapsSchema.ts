@@ -15,9 +15,10 @@ const combination = {
 
 /**
  * What we know to be missing. `gaps`: the answers for which no service answered by a person is known, beside the lines for
- * everybody; a test holds the list against the catalog both ways. `known`: what the results say is missing, with its date.
+ * everybody; `checkGaps` holds the list against the catalog both ways. `known`: what the results say is missing, with its date.
  */
 export const gapsSchema = z.strictObject({
+  everybody: z.array(words).min(1).describe('The lines for everybody, by their ids: they close no gap.'),
   gaps: z.array(z.strictObject({ ...combination, text: words })),
   known: z.array(z.strictObject({ ...combination, text: words })),
   closed: words.describe('What the results say where nothing is left because services are closed or not shown.'),

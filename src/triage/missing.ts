@@ -3,6 +3,7 @@ import { hasSomebody } from '../catalog/somebody.ts'
 import { facets, type Answers } from '../facets.ts'
 import type { Content } from './content.ts'
 import { isConcerned, isGap } from './gapsSchema.ts'
+import type { Position } from './machine.ts'
 import { isForSomeoneElse } from './views/emergencyBlock.ts'
 
 /** What is missing for these answers, in words: the gaps that are known, and those that closing a service has made. `found` is what was found for them. */
@@ -11,7 +12,7 @@ export function missing(content: Content, answers: Answers, now: Date, found: re
   const isMissing =
     content.isDiscreet === true
       ? isNobodyLeftForSome(content, answers, now)
-      : !found.some((each) => hasSomebody(each, answers.location))
+      : !found.some((each) => hasSomebody(each, answers.location, content.gaps.everybody))
   const expected = gaps.filter((gap) => isGap(gap, answers))
   return [
     ...new Set([
@@ -35,12 +36,17 @@ function isNobodyLeftForSome(content: Content, answers: Answers, now: Date): boo
 }
 
 /** Whether no service is left for these answers that a person answers; for somebody else's sake, what there is to pass on counts too. */
-export function isNobody({ catalog }: Pick<Content, 'catalog'>, answers: Answers, now: Date): boolean {
-  if (hasSomebody(findServices(catalog, answers, now), answers.location)) return false
-  return !isForSomeoneElse(answers) || !hasSomebody(findServices(catalog, toPassOn(answers), now), answers.location)
+export function isNobody({ catalog, gaps }: Pick<Content, 'catalog' | 'gaps'>, answers: Answers, now: Date): boolean {
+  const isLeft = (asked: Answers) => hasSomebody(findServices(catalog, asked, now), answers.location, gaps.everybody)
+  return !isLeft(answers) && (!isForSomeoneElse(answers) || !isLeft(toPassOn(answers)))
 }
 
-/** What is found for the doctor somebody is worried about: everything but their role is taken as answered. */
+/** The services to pass on to the doctor whom somebody is worried about. */
+export function findToPassOn({ catalog }: Content, { answers, withoutPhoning }: Position, now: Date): Found {
+  return findServices(catalog, toPassOn(answers), now, { withoutPhoning, forADoctor: true })
+}
+
+/** What is found for that doctor: everything but their role is taken as answered. */
 export function toPassOn(answers: Answers): Answers {
   return { ...answers, training: 'skipped' }
 }

@@ -2,17 +2,19 @@ import { Refused, type ActivitySet, type DirectLineRequests } from './directLine
 import { holdConversation } from './holdConversation.ts'
 import { openStream } from './openStream.ts'
 import { backOff, createPause } from './pause.ts'
-import type { SavedConversation } from './savedConversation.ts'
 
 /** One conversation, kept open for as long as the page is. */
 export type Connection = {
-  readonly current: () => SavedConversation | undefined
+  /** The token of the conversation that this tab has, if any, open or not. */
+  readonly token: () => string | undefined
+  /** The conversation's id, once it is open. */
+  readonly id: () => string | undefined
   /** Asks for what came after the last set: for a stream that may have died unnoticed. */
   readonly catchUp: () => Promise<void>
   /** Tries again now. */
   readonly wake: () => void
-  /** Gives up this stream, which does not work, and opens the conversation again. */
-  readonly lose: () => void
+  /** Gives up this stream, which does not work, and opens the conversation again; after `error`, when the server wants it. */
+  readonly lose: (error?: unknown) => void
   /** Forgets the conversation; the next opening begins another. */
   readonly forget: () => void
   readonly close: () => void
@@ -27,8 +29,8 @@ export function createConnection(options: {
   readonly requests: DirectLineRequests
   readonly onSet: (set: ActivitySet) => void
   readonly onOpen: () => void
-  /** The server can be reached, or not: told at every attempt. */
-  readonly onReach: (isReached: boolean) => void
+  /** The server can be reached, or not: told at every attempt; `help` is what it says about emergencies where it cannot serve. */
+  readonly onReach: (isReached: boolean, help?: string) => void
   /** Whether an answer is awaited: polling is faster then. */
   readonly isWaiting: () => boolean
   /** Whether a lost conversation may stay lost for now, because nobody needs one. */
@@ -42,43 +44,45 @@ export function createConnection(options: {
   let watermark = ''
   let isBlocked = false
   let failures = 0
+  let notBefore = 0
+  let isReached = true
 
   addEventListener('online', wake)
-  addEventListener('offline', lose)
+  addEventListener('offline', goOffline)
   void run()
-  return { current: held.current, catchUp, wake, lose, forget, close }
+  return { token: held.token, id: held.id, catchUp, wake, lose, forget, close }
 
   async function run(): Promise<void> {
     while (!closing.signal.aborted) {
-      const resumes = held.current() !== undefined
+      const resumes = held.token() !== undefined
       try {
         await connect()
       } catch (error) {
         if (resumes && error instanceof Refused && error.isClosed) {
           forget()
-          options.onReach(true)
+          reach()
         } else {
           failures += 1
-          options.onReach(false)
+          fail(error)
         }
       }
-      await pause.wait(backOff(failures, Math.random))
+      await pause.wait(Math.max(backOff(failures, Math.random), notBefore - Date.now()))
       while (isResting()) await pause.wait()
     }
   }
 
+  /** Whoever has been told that the server cannot be reached is told when it can be. */
   function isResting(): boolean {
-    return held.current() === undefined && options.mayRest() && !closing.signal.aborted
+    return isReached && held.token() === undefined && options.mayRest() && !closing.signal.aborted
   }
 
   /** One connection, from its opening to its loss. */
   async function connect(): Promise<void> {
     stream = new AbortController()
     const { signal } = stream
-    const conversation = held.current()
-    const streamUrl = await (conversation === undefined ? begin() : resume(conversation))
+    const streamUrl = await open()
     const opened = Date.now()
-    options.onReach(true)
+    reach()
     options.onOpen()
     if (isBlocked) await poll(signal)
     else isBlocked = (await openStream(streamUrl, readText, signal)) === 'blocked'
@@ -87,16 +91,12 @@ export function createConnection(options: {
     failures = wasSteady || isBlocked ? 0 : failures + 1
   }
 
-  async function begin(): Promise<string> {
-    watermark = ''
-    const { token } = await requests.newToken()
-    const grant = await requests.begin(token)
-    held.hold(grant)
-    return grant.streamUrl
-  }
-
-  async function resume({ token, conversationId }: SavedConversation): Promise<string> {
-    const grant = await requests.resume(token, conversationId, watermark)
+  /** Opens the conversation of the token that the tab has, where it was left; without one, a new one. */
+  async function open(): Promise<string> {
+    const kept = held.token()
+    if (kept === undefined) watermark = ''
+    const token = kept ?? (await requests.newToken()).token
+    const grant = await requests.open(token, watermark)
     held.hold(grant)
     return grant.streamUrl
   }
@@ -109,9 +109,9 @@ export function createConnection(options: {
   }
 
   async function catchUp(): Promise<void> {
-    const conversation = held.current()
-    if (conversation === undefined) return
-    readSet(await requests.activities(conversation.token, conversation.conversationId, watermark))
+    const token = held.token()
+    const id = held.id()
+    if (token !== undefined && id !== undefined) readSet(await requests.activities(token, id, watermark))
   }
 
   function readText(text: string): void {
@@ -128,9 +128,26 @@ export function createConnection(options: {
     pause.wake()
   }
 
-  function lose(): void {
+  function lose(error?: unknown): void {
+    if (error instanceof Refused && !error.isClosed) fail(error)
     stream.abort()
     pause.wake()
+  }
+
+  function goOffline(): void {
+    lose()
+  }
+
+  function reach(): void {
+    isReached = true
+    options.onReach(true)
+  }
+
+  function fail(error: unknown): void {
+    isReached = false
+    const refused = error instanceof Refused ? error : undefined
+    notBefore = Date.now() + (refused?.afterMilliseconds ?? 0)
+    options.onReach(false, refused?.help)
   }
 
   function forget(): void {
@@ -142,7 +159,7 @@ export function createConnection(options: {
     closing.abort()
     held.close()
     removeEventListener('online', wake)
-    removeEventListener('offline', lose)
+    removeEventListener('offline', goOffline)
     lose()
   }
 }

@@ -9,25 +9,31 @@ export type Message =
 
 /** Sends what a person does, and hears the views that answer it. */
 export type DirectLineClient = {
-  readonly send: (message: Message) => void
+  /** `isQuiet`: the view that answers it is not shown, because another message follows at once. */
+  readonly send: (message: Message, options?: { readonly isQuiet: boolean }) => void
   /** Ends the conversation here and on the server: nothing is left of it. */
   readonly end: () => void
   /** Stops; the conversation stays for a reload. */
   readonly close: () => void
 }
 
-const answersWithinMilliseconds = 10_000
+const looksForAnswerAfterMilliseconds = 3_000
+const givesUpAfterMilliseconds = 7_000
 
 /** Makes the client, which begins at once. `isRenewed` tells that the answers before this view are no longer kept. */
 export function createDirectLineClient(options: {
   readonly requests: DirectLineRequests
+  /** What a new conversation begins with: nobody waits for the server to read it. */
+  readonly greeting: View
   readonly onView: (view: View, told: { readonly isRenewed: boolean }) => void
-  readonly onConnection: (isConnected: boolean) => void
+  /** `help` is what a server that answers and cannot serve says about emergencies. */
+  readonly onConnection: (isConnected: boolean, help: string | undefined) => void
   readonly onUnanswered: () => void
 }): DirectLineClient {
   const { requests } = options
   const outbox: { readonly id: string; readonly message: Message }[] = []
   const seen = new Set<string>()
+  const quiet = new Set<string>()
   let shownPlace: string | undefined
   let isRenewed = false
   let isDelivering = false
@@ -39,23 +45,27 @@ export function createDirectLineClient(options: {
     requests,
     onSet: readSet,
     onOpen: () => void deliver(),
-    onReach: options.onConnection,
+    onReach(isReached, help) {
+      // While something waits to be sent, its answer says best that all is well again.
+      if (!isReached || outbox.length === 0) options.onConnection(isReached, help)
+    },
     isWaiting: () => awaited !== undefined,
     // What a person reads stays on the screen: another conversation begins with the next thing they do.
     mayRest: () => shownPlace !== undefined && outbox.length === 0,
   })
 
+  if (connection.token() === undefined) show(options.greeting)
   return {
-    send(message) {
-      outbox.push({ id: randomId(), message })
+    send(message, { isQuiet } = { isQuiet: false }) {
+      const id = randomId()
+      outbox.push({ id, message })
+      if (isQuiet) quiet.add(id)
       connection.wake()
       void deliver()
     },
     end() {
-      const conversation = connection.current()
-      if (conversation !== undefined) requests.end(conversation.token)
       close()
-      connection.forget()
+      forget()
     },
     close,
   }
@@ -71,9 +81,10 @@ export function createDirectLineClient(options: {
     isDelivering = true
     try {
       for (let next = outbox[0]; next !== undefined; next = outbox[0]) {
-        const conversation = connection.current()
-        if (conversation === undefined) return
-        const { id } = await requests.post(conversation.token, conversation.conversationId, activityOf(next))
+        const token = connection.token()
+        const conversationId = connection.id()
+        if (token === undefined || conversationId === undefined) return
+        const { id } = await requests.post(token, conversationId, activityOf(next))
         outbox.shift()
         awaitAnswer(id)
         connection.wake()
@@ -83,7 +94,7 @@ export function createDirectLineClient(options: {
         outbox.shift()
         options.onUnanswered()
       } else {
-        connection.lose()
+        connection.lose(error)
       }
     } finally {
       isDelivering = false
@@ -95,10 +106,15 @@ export function createDirectLineClient(options: {
     if (id === lastAnswered) return
     awaited = id
     clearTimeout(answerTimer)
-    answerTimer = setTimeout(() => void giveUp(), answersWithinMilliseconds)
+    answerTimer = setTimeout(() => void lookForAnswer(), looksForAnswerAfterMilliseconds)
   }
 
-  /** No answer came: perhaps only the stream is dead, so what was missed is asked for first. */
+  /** No answer came yet: perhaps only the stream is dead, as after a sleep, so what was missed is asked for. */
+  async function lookForAnswer(): Promise<void> {
+    await connection.catchUp().catch(() => undefined)
+    if (awaited !== undefined) answerTimer = setTimeout(() => void giveUp(), givesUpAfterMilliseconds)
+  }
+
   async function giveUp(): Promise<void> {
     await connection.catchUp().catch(() => undefined)
     if (awaited === undefined) return
@@ -111,9 +127,12 @@ export function createDirectLineClient(options: {
     let latest: View | undefined
     for (const { id = '', replyToId, from, channelData } of activities) {
       const view = channelData?.view
+      // What a person sent comes back before its answer, with the id that the answer will name.
+      if (channelData?.clientActivityID !== undefined && quiet.has(channelData.clientActivityID)) quiet.add(id)
       if (view === undefined || from?.id === 'person' || seen.has(id)) continue
       seen.add(id)
       if (replyToId !== undefined) answered(replyToId)
+      if (replyToId !== undefined && quiet.has(replyToId)) continue
       // A view that nobody asked for is a greeting, or the present view once more. It is for an empty screen; to a full one it
       // says, when it is another place, that the server has lost this conversation.
       if (replyToId !== undefined || shownPlace === undefined) latest = view
@@ -133,8 +152,15 @@ export function createDirectLineClient(options: {
     shownPlace = view.place
     options.onView(view, { isRenewed })
     isRenewed = false
-    // The server keeps nothing of it any more, so neither does the tab.
-    if (view.place === 'cleared') connection.forget()
+    // The server keeps no answers any more, so the tab keeps no conversation.
+    if (view.place === 'cleared') forget()
+  }
+
+  /** Nothing of the conversation stays, here or on the server. */
+  function forget(): void {
+    const token = connection.token()
+    if (token !== undefined) requests.end(token)
+    connection.forget()
   }
 }
 

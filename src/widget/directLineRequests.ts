@@ -14,7 +14,7 @@ export type Activity = {
   readonly from?: { readonly id?: string }
   readonly replyToId?: string
   readonly text?: string
-  readonly channelData?: { readonly view?: View }
+  readonly channelData?: { readonly view?: View; readonly clientActivityID?: string }
 }
 
 /** Activities, and the mark that asks for those after them. */
@@ -24,13 +24,23 @@ export type ActivitySet = { readonly activities: readonly Activity[]; readonly w
 export class Refused extends Error {
   readonly isClosed: boolean
   readonly isFinal: boolean
+  /** What to do in an emergency, from a server that cannot serve now. */
+  readonly help: string | undefined
+  /** When asking again is welcome. */
+  readonly afterMilliseconds: number
 
-  constructor(status: number) {
+  constructor(response: Pick<Response, 'status' | 'headers'>, help: string | undefined) {
+    const { status, headers } = response
     super(`refused with ${status}`)
     this.isClosed = status === 401 || status === 403 || status === 404
     this.isFinal = status === 400 || status === 413
+    this.help = help
+    const seconds = Number(headers.get('retry-after'))
+    this.afterMilliseconds = seconds > 0 ? Math.min(longestWaitMilliseconds, seconds * 1000) : 0
   }
 }
+
+const longestWaitMilliseconds = 60_000
 
 const answersWithinMilliseconds = 10_000
 
@@ -51,7 +61,7 @@ export function directLineRequests(server: string) {
       signal: AbortSignal.timeout(answersWithinMilliseconds),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    if (!response.ok) throw new Refused(response.status)
+    if (!response.ok) throw new Refused(response, await readHelp(response))
     return (await response.json()) as Answer
   }
   const at = (conversationId: string) => `v3/directline/conversations/${encodeURIComponent(conversationId)}`
@@ -59,14 +69,31 @@ export function directLineRequests(server: string) {
 
   return {
     newToken: () => call<{ readonly token: string }>('POST', 'api/web-chat/token', undefined, {}),
-    begin: (token: string) => call<Grant>('POST', 'v3/directline/conversations', token, {}),
-    resume: (token: string, id: string, watermark: string) => call<Grant>('GET', at(id) + after(watermark), token),
+    /** Starts the token's conversation, or opens it again. */
+    open: (token: string, watermark: string) =>
+      call<Grant>('POST', `v3/directline/conversations${after(watermark)}`, token, {}),
     post: (token: string, id: string, activity: unknown) =>
       call<{ readonly id: string }>('POST', `${at(id)}/activities`, token, activity),
     activities: (token: string, id: string, watermark: string) =>
       call<ActivitySet>('GET', `${at(id)}/activities${after(watermark)}`, token),
     refresh: (token: string) => call<Omit<Grant, 'streamUrl'>>('POST', 'v3/directline/tokens/refresh', token, {}),
     /** Deletes the conversation, even while the page is closing. Plain text needs no permission asked beforehand. */
-    end: (token: string) => navigator.sendBeacon(new URL('api/web-chat/end', server), JSON.stringify({ token })),
+    end(token: string): void {
+      const address = new URL('api/web-chat/end', server)
+      const body = JSON.stringify({ token })
+      if (navigator.sendBeacon(address, body)) return
+      // A browser that sends no beacons, or has too many waiting, may still send this.
+      void fetch(address, { method: 'POST', body, keepalive: true, credentials: 'omit' }).catch(() => undefined)
+    },
+  }
+}
+
+/** The emergency line in the body of a refusal, if there is one. */
+async function readHelp(response: Response): Promise<string | undefined> {
+  try {
+    const body = (await response.json()) as { readonly error?: { readonly help?: unknown } } | null
+    return typeof body?.error?.help === 'string' ? body.error.help : undefined
+  } catch {
+    return undefined
   }
 }

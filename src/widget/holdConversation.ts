@@ -1,9 +1,12 @@
 import type { DirectLineRequests, Grant } from './directLineRequests.ts'
-import { forgetConversation, readConversation, saveConversation, type SavedConversation } from './savedConversation.ts'
+import { forgetToken, readToken, saveToken } from './savedToken.ts'
 
 /** The conversation of this tab, with a token that is renewed in time. */
 export type HeldConversation = {
-  readonly current: () => SavedConversation | undefined
+  /** The newest token; after a reload, the one that the tab kept. */
+  readonly token: () => string | undefined
+  /** The conversation's id; after a reload, not before the server has said it. */
+  readonly id: () => string | undefined
   /** Takes a grant: its token is the newest, and the one to use. */
   readonly hold: (grant: Omit<Grant, 'streamUrl'>) => void
   /** Forgets the conversation, here and in the tab. */
@@ -16,34 +19,37 @@ const longestTimerMilliseconds = 2 ** 31 - 1
 
 /** Begins with what the tab kept over a reload, if anything. */
 export function holdConversation(requests: Pick<DirectLineRequests, 'refresh'>): HeldConversation {
-  let conversation = readConversation()
+  let token = readToken()
+  let id: string | undefined
   let isClosed = false
   let refreshTimer: ReturnType<typeof setTimeout> | undefined
-  return { current: () => conversation, hold, forget, close }
+  return { token: () => token, id: () => id, hold, forget, close }
 
-  function hold({ token, conversationId, expires_in: seconds }: Omit<Grant, 'streamUrl'>): void {
+  function hold({ token: granted, conversationId, expires_in: seconds }: Omit<Grant, 'streamUrl'>): void {
     // An answer that comes after the person has left must leave nothing behind.
     if (isClosed) return
-    conversation = { token, conversationId }
-    saveConversation(conversation)
+    token = granted
+    id = conversationId
+    saveToken(granted)
     clearTimeout(refreshTimer)
     // Half-way through its life it is time for another.
-    refreshTimer = setTimeout(() => void refresh(token), Math.min(longestTimerMilliseconds, (seconds / 2) * 1000))
+    refreshTimer = setTimeout(() => void refresh(granted), Math.min(longestTimerMilliseconds, (seconds / 2) * 1000))
   }
 
-  async function refresh(token: string): Promise<void> {
+  async function refresh(old: string): Promise<void> {
     try {
-      const grant = await requests.refresh(token)
-      if (conversation?.token === token) hold(grant)
+      const grant = await requests.refresh(old)
+      if (token === old) hold(grant)
     } catch {
       // The next reconnection brings a new token, or finds that the conversation is over.
     }
   }
 
   function forget(): void {
-    conversation = undefined
+    token = undefined
+    id = undefined
     clearTimeout(refreshTimer)
-    forgetConversation()
+    forgetToken()
   }
 
   function close(): void {

@@ -7,9 +7,15 @@ import { words } from './words.ts'
 /** The parts of the widget that stand still while views come and go. */
 export type Layout = {
   readonly root: HTMLElement
-  readonly showView: (view: RenderedView, help: View['help'], onButton: (button: Button) => void) => void
-  /** Moves the focus to a heading, which is thereby read out, and announces what it does not say. */
-  readonly moveTo: (heading: HTMLElement, announcement: string) => void
+  /** Shows a view; with `hasNote`, what "Exit this page" does is said above it. */
+  readonly showView: (
+    view: RenderedView,
+    help: View['help'],
+    options: { readonly onHelp: (button: Button) => void; readonly hasNote: boolean },
+  ) => void
+  /** Moves the focus to a heading, which is thereby read out. */
+  readonly moveTo: (heading: HTMLElement) => void
+  /** Has something read out once. */
   readonly announce: (text: string) => void
   /** One visible line about the connection; empty for none. */
   readonly showStatus: (text: string) => void
@@ -18,13 +24,19 @@ export type Layout = {
   readonly empty: () => void
 }
 
+const announcedForMilliseconds = 5_000
+
 /** Makes the layout. Help comes before the view for keyboard and ear, so that one step back from a heading reaches it; it stands at the foot of the screen. */
 export function createLayout(options: {
+  readonly fallback: HTMLElement
+  readonly heading: string | undefined
   readonly onExit: () => void
   readonly onTyped: (text: string) => void
 }): Layout {
+  const { fallback } = options
   const exit = element('button', { type: 'button', class: 'exit' }, words.exit.label)
   exit.addEventListener('click', options.onExit)
+  const top = element('div', { class: 'top' }, exit)
   const helpText = element('p')
   const helpButton = element('button', { type: 'button', class: 'urgent' })
   let onHelp: () => void = () => undefined
@@ -37,13 +49,15 @@ export function createLayout(options: {
   )
   const announcement = element('p', { class: 'hidden', role: 'status' })
   const status = element('p', { class: 'status', role: 'status' })
-  const fallback = element('div', { class: 'fallback' }, element('slot'))
+  const note = element('p', { class: 'hint note', hidden: true }, words.exit.note)
   const view = element('div', { class: 'view' })
   const typing = createTyping(options.onTyped)
   const root = element(
     'div',
-    { class: 'signpost' },
-    element('div', { class: 'top' }, exit),
+    { class: 'signpost', lang: 'en-GB', dir: 'ltr' },
+    options.heading === undefined ? undefined : element('h2', { class: 'title' }, options.heading),
+    top,
+    note,
     help,
     announcement,
     status,
@@ -51,30 +65,37 @@ export function createLayout(options: {
     view,
     typing,
   )
+  let announcementTimer: ReturnType<typeof setTimeout> | undefined
   return {
     root,
-    showView(rendered, { text, button }, onButton) {
+    showView(rendered, { text, button }, { onHelp: openHelp, hasNote }) {
+      top.replaceChildren(...rendered.top, exit)
       view.replaceChildren(...rendered.parts)
       helpText.textContent = text
       helpButton.textContent = button.label
-      onHelp = () => onButton(button)
+      onHelp = () => openHelp(button)
       help.hidden = false
       typing.hidden = false
+      note.hidden = !hasNote
     },
-    moveTo(heading, text) {
-      announcement.textContent = text
+    moveTo(heading) {
       heading.focus({ preventScroll: true })
-      heading.scrollIntoView({ block: 'start' })
+      // To the line with "Exit this page", above the heading. Whatever the page around it has set, nothing moves by itself.
+      root.scrollIntoView({ block: 'start', behavior: 'instant' })
     },
     announce(text) {
       announcement.textContent = text
+      clearTimeout(announcementTimer)
+      // Whoever reads on from here should not come upon it a second time.
+      announcementTimer = setTimeout(() => (announcement.textContent = ''), announcedForMilliseconds)
     },
     showStatus(text) {
-      status.textContent = text
+      // The same words again would be read out again.
+      if (status.textContent !== text) status.textContent = text
     },
     showFallback(isShown) {
       fallback.hidden = !isShown
     },
-    empty: () => root.remove(),
+    empty: () => root.replaceChildren(),
   }
 }

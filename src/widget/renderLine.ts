@@ -1,16 +1,12 @@
 import type { Line } from '../triage/View.ts'
 import { element } from './element.ts'
+import { isAddress } from './isAddress.ts'
 
 const followed: ReadonlySet<string> = new Set(['tel:', 'sms:', 'mailto:', 'https:'])
 
 /** A line of text, as a link where it leads to an address of a kind that belongs in a view. Its numbers do not break over lines. */
 export function renderLine({ text, href }: Line): Node {
   const unbroken = text.replaceAll(/(?<=\d) (?=\d)/g, '\u00a0')
-  if (href === undefined || !isFollowed(href)) return document.createTextNode(unbroken)
+  if (href === undefined || !isAddress(href, followed)) return document.createTextNode(unbroken)
   return element('a', { href, rel: 'noreferrer noopener' }, unbroken)
-}
-
-/** Anything else, `javascript:` above all, is only text. */
-function isFollowed(href: string): boolean {
-  return URL.canParse(href) && followed.has(new URL(href).protocol)
 }

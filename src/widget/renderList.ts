@@ -16,7 +16,13 @@ export function renderList(
     'section',
     { class: 'services', 'aria-labelledby': name },
     ...(isSaid ? [] : [element('h3', { id: name }, heading)]),
-    ...cards.map((card) => renderService(card, { level: isSaid ? 'h3' : 'h4', viewHeading, handlers })),
+    element(
+      'ul',
+      { class: 'cards', role: 'list' },
+      ...cards.map((card) =>
+        element('li', {}, renderService(card, { level: isSaid ? 'h3' : 'h4', viewHeading, handlers })),
+      ),
+    ),
     ...asks.map((button) => renderButton(button, 'more', handlers.onButton)),
   )
 }

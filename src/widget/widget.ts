@@ -1,4 +1,4 @@
 import { SignpostChat } from './SignpostChat.ts'
 
-// A page may carry the script twice.
+// The first script: what every page loads. A page may carry it twice.
 if (!customElements.get('signpost-chat')) customElements.define('signpost-chat', SignpostChat)

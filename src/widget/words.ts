@@ -1,7 +1,7 @@
-import type { WidgetWords } from '../triage/widgetWords.ts'
+import type { ChatWords } from '../triage/widgetWords.ts'
 
-/** Written in front of the script by the server, from `flows/widget.yaml`. */
-declare const signpostWords: WidgetWords
+/** Written in front of the conversation's script by the server, from `flows/`. */
+declare const signpostWords: ChatWords
 
-/** The widget's own words: they come with the script, so that they are there when the server is not. */
+/** The conversation's own words: they come with the script, so that they are there when the server is not. */
 export const words = signpostWords

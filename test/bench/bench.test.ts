@@ -12,7 +12,8 @@ const bench = async (...args: readonly string[]) =>
 describe('npm run bench', () => {
   it('lists its benchmarks when asked for help', async () => {
     const { stdout } = await bench('--help')
-    for (const name of ['start-up', 'turn', 'words', 'find', 'direct-line']) expect(stdout).toContain(`\n  ${name} `)
+    for (const name of ['start-up', 'turn', 'words', 'find', 'direct-line', 'teams', 'widget'])
+      expect(stdout).toContain(`\n  ${name} `)
   })
 
   it('refuses a benchmark that there is not, and says which is near', async () => {

@@ -8,9 +8,10 @@ import { startUp } from './startUp.ts'
 import { table } from './table.ts'
 import { teams } from './teams.ts'
 import { turn } from './turn.ts'
+import { widget } from './widget.ts'
 import { words } from './words.ts'
 
-const benchmarks = [startUp, turn, words, find, directLine, teams]
+const benchmarks = [startUp, turn, words, find, directLine, teams, widget]
 
 const help = `Measures how fast Signpost is on this machine, in a minute or two. Stop other programs first.
 

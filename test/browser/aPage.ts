@@ -7,11 +7,12 @@ export type OpenedPage = { readonly page: Page; readonly complaints: string[]; r
 export const phone = { viewport: { width: 320, height: 640 } }
 export const desk = { viewport: { width: 1280, height: 900 } }
 
-/** Opens an address and waits for the first view. */
+/** Opens an address, in the usual way or another, and waits for the first view. */
 export async function openPage(
   browser: Browser,
   address: string,
   options: BrowserContextOptions = phone,
+  open: (page: Page) => Promise<unknown> = (page) => page.goto(address),
 ): Promise<OpenedPage> {
   const context = await browser.newContext(options)
   context.setDefaultTimeout(20_000)
@@ -25,7 +26,7 @@ export async function openPage(
   page.on('request', (request) => {
     if (!request.url().startsWith('data:')) hosts.add(new URL(request.url()).host)
   })
-  await page.goto(address)
+  await open(page)
   await heading(page).waitFor()
   return { page, complaints, hosts }
 }

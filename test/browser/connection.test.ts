@@ -1,6 +1,8 @@
 import { realContent } from '../support/realContent.ts'
 import { answered, button, heading, openPage, press, shortestWay } from './aPage.ts'
 import { startProxy } from './proxy.ts'
+import { startServer as startServerInProcess } from '../server/support/startServer.ts'
+import { buildWidget } from '../../src/server/buildWidget.ts'
 import { startServer } from './startServer.ts'
 import { browserSuite } from './suite.ts'
 
@@ -34,17 +36,38 @@ test('a tap without a connection is said to be waiting, with the emergency numbe
   expect(await page.locator('article').count()).toBe(3)
 })
 
-test('without a server the page shows the emergency numbers, and the chat begins when there is one', async () => {
+test('without a server the page shows the emergency numbers and the first question, and the answer counts when there is one', async () => {
   const proxy = await startProxy(server().port)
   afterwards(proxy.close)
-  const page = await browser().newPage()
-  await page.route('**/api/web-chat/token', (route) => route.abort())
-  await page.goto(proxy.address)
+  const { page } = await openPage(browser(), proxy.address, undefined, async (fresh) => {
+    await fresh.route('**/api/web-chat/token', (route) => route.abort())
+    await fresh.goto(proxy.address)
+  })
   await page.getByText(status.offline).waitFor()
   expect(await page.locator('signpost-chat > .emergency a[href="tel:999"]').isVisible()).toBe(true)
-  await page.unroute('**/api/web-chat/token')
-  await heading(page).waitFor()
+  await button(page, 'london').click()
+  await answered(page, () => page.unroute('**/api/web-chat/token'))
+  expect(await button(page, 'foundation').isVisible()).toBe(true)
   expect(await page.getByText(status.offline).count()).toBe(0)
+  expect(await page.locator('signpost-chat > .emergency').isVisible()).toBe(false)
+})
+
+test('where the server comes back before anybody has pressed anything, that is said without a press', async () => {
+  const { page } = await openPage(browser(), server().address, undefined, async (fresh) => {
+    await fresh.route('**/api/web-chat/token', (route) => route.abort())
+    await fresh.goto(server().address)
+  })
+  await page.getByText(status.offline).waitFor()
+  await page.unroute('**/api/web-chat/token')
+  await page.getByText(status.online).waitFor()
+  expect(await page.locator('signpost-chat > .emergency').isVisible()).toBe(false)
+})
+
+test('where the script never comes, the page still has the emergency numbers', async () => {
+  const page = await browser().newPage()
+  await page.route('**/*.js', (route) => route.abort())
+  await page.goto(server().address)
+  expect(await page.locator('signpost-chat > .emergency a[href="tel:999"]').isVisible()).toBe(true)
 })
 
 test('after a restart of the server the screen stays as it was, and the next tap counts and says that earlier answers are gone', async () => {
@@ -82,4 +105,57 @@ test('two presses of one button count once', async () => {
   await answered(page, () => button(page, 'london').dblclick())
   await press(page, 'foundation')
   expect(posts).toBe(2)
+})
+
+test('a token that expired overnight begins another conversation: the screen stays, and the next tap says that earlier answers are gone', async () => {
+  const overnight = await startServerInProcess({ widget: await buildWidget() })
+  afterwards(overnight.close)
+  const proxy = await startProxy(overnight.port)
+  afterwards(proxy.close)
+  const { page } = await openPage(browser(), proxy.address)
+  await press(page, 'london', 'foundation')
+  const question = await heading(page).textContent()
+  proxy.cut()
+  await page.getByText(status.offline).waitFor()
+  overnight.skip(25 * 60 * 60)
+  proxy.restore()
+  await page.getByText(status.offline).waitFor({ state: 'hidden' })
+  expect(await heading(page).textContent()).toBe(question)
+  await press(page, 'mental-health')
+  expect(await page.locator('.notice').allTextContents()).toEqual([status.renewed])
+})
+
+test('a reload after the token expired begins at the greeting', async () => {
+  const overnight = await startServerInProcess({ widget: await buildWidget() })
+  afterwards(overnight.close)
+  const { page } = await openPage(browser(), overnight.address)
+  await press(page, 'london')
+  overnight.skip(25 * 60 * 60)
+  await page.reload()
+  await button(page, 'london').waitFor()
+  expect(await heading(page).textContent()).toBe(realContent.phrases.greeting.heading)
+})
+
+test('a conversation that is ended in one tab does not come back in its copy', async () => {
+  const { page } = await openPage(browser(), server().address)
+  await press(page, 'london')
+  const opening = page.context().waitForEvent('page')
+  await page.evaluate(() => window.open(location.href))
+  const copy = await opening
+  await heading(copy).waitFor()
+  await press(page, 'clear')
+  await copy.reload()
+  await button(copy, 'london').waitFor()
+  expect(await heading(copy).textContent()).toBe(realContent.phrases.greeting.heading)
+})
+
+test('where the stream is dead and nobody has noticed, the answer comes another way, once', async () => {
+  const { page } = await openPage(browser(), server().address, undefined, async (fresh) => {
+    await fresh.routeWebSocket(/\/stream/, () => {
+      // It opens, and nothing ever comes.
+    })
+    await fresh.goto(server().address)
+  })
+  await press(page, 'london', 'foundation')
+  expect(await page.locator('.status:not(:empty)').count()).toBe(0)
 })

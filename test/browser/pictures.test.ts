@@ -10,20 +10,25 @@ const folder = join(projectRoot, 'docs', 'pictures')
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }
 
 // Pictures are made by every run and kept only when asked for: a run of the tests leaves the project as it was.
-test('pictures of the conversation on a phone and at a desk are as large as the screen', async () => {
-  const { page } = await openPage(browser(), server().address, phone)
-  expect(await widthOf(page, 'phone-greeting')).toBe(780)
-  await press(page, 'london')
-  expect(await widthOf(page, 'phone-question')).toBe(780)
-  await press(page, 'foundation', 'mental-health', 'urgent')
-  expect(await widthOf(page, 'phone-results')).toBe(780)
-  await answered(page, () => urgentHelp(page).click())
-  expect(await widthOf(page, 'phone-emergency')).toBe(780)
-
-  const { page: wide } = await openPage(browser(), server().address, desk)
-  await press(wide, 'scotland', 'consultant', 'addiction', 'not-urgent')
-  expect(await widthOf(wide, 'desktop-results')).toBe(1280)
-})
+test.each([
+  ['phone', 'light', phone, 780],
+  ['phone', 'dark', phone, 780],
+  ['desktop', 'light', desk, 1280],
+  ['desktop', 'dark', desk, 1280],
+] as const)(
+  'pictures of the conversation on a %s in %s colours are as wide as the screen',
+  async (device, colours, size, width) => {
+    const { page } = await openPage(browser(), server().address, { ...size, colorScheme: colours })
+    const picture = (view: string) => widthOf(page, [device, view, ...(colours === 'dark' ? ['dark'] : [])].join('-'))
+    expect(await picture('greeting')).toBe(width)
+    await press(page, 'london')
+    expect(await picture('question')).toBe(width)
+    await press(page, 'foundation', 'mental-health', 'urgent')
+    expect(await picture('results')).toBe(width)
+    await answered(page, () => urgentHelp(page).click())
+    expect(await picture('emergency')).toBe(width)
+  },
+)
 
 async function widthOf(page: Page, name: string): Promise<number> {
   await page.mouse.move(0, 0)

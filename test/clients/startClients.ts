@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { startServer, type RunningServer } from '../browser/startServer.ts'
 import { readBundles } from './bundles.ts'
 
@@ -18,16 +19,20 @@ export async function startClients(
 ): Promise<Clients> {
   const { clientsPort = 0, environment = {}, ...others } = options
   const bundles = await readBundles()
-  const files = new Map<string, readonly [type: string, body: string]>([
-    ['/web-chat.js', ['text/javascript', bundles['web-chat.js']]],
-    ['/direct-line.js', ['text/javascript', bundles['direct-line.js']]],
-    ['/direct-line', ['text/html', directLinePage]],
+  const files = new Map<string, readonly [type: string, body: Buffer]>([
+    // Compressed, as a web server that is set up well would send them.
+    ['/web-chat.js', ['text/javascript', gzipSync(bundles['web-chat.js'])]],
+    ['/direct-line.js', ['text/javascript', gzipSync(bundles['direct-line.js'])]],
+    ['/direct-line', ['text/html', gzipSync(directLinePage)]],
   ])
   const site = createServer((request, response) => {
     const file = files.get(new URL(request.url ?? '/', 'http://localhost').pathname)
-    const [type, body] = file ?? ['text/plain', '']
+    const [type, body] = file ?? ['text/plain', gzipSync('')]
     // Not chained: restify, where a suite of the same process loads it, makes writeHead return nothing.
-    response.writeHead(file === undefined ? 404 : 200, { 'Content-Type': `${type}; charset=utf-8` })
+    response.writeHead(file === undefined ? 404 : 200, {
+      'Content-Type': `${type}; charset=utf-8`,
+      'Content-Encoding': 'gzip',
+    })
     response.end(body)
   })
   site.listen(clientsPort, 'localhost')
@@ -46,7 +51,7 @@ export async function startClients(
       throw error
     },
   )
-  files.set('/web-chat', ['text/html', webChatPage(server.address)])
+  files.set('/web-chat', ['text/html', gzipSync(webChatPage(server.address))])
   return {
     address,
     server,

@@ -1,4 +1,7 @@
+import { renderPlainText } from '../../src/channels/plainText.ts'
 import { facets } from '../../src/facets.ts'
+import { sayWhatReplaced } from '../../src/conversation/sayWhatReplaced.ts'
+import { begin } from '../../src/triage/machine.ts'
 import { aConversation, answer } from '../support/aConversation.ts'
 import { realContent } from '../support/realContent.ts'
 
@@ -44,8 +47,43 @@ test.each([
   expect(notices.join()).toContain(number)
 })
 
+test.each([
+  ['020 8618 4020', "Psychiatrists' Support Service is on this list"],
+  ['is it 02086184020?', "Psychiatrists' Support Service is on this list"],
+  ['020 7869 6030', 'We could not check it'],
+  ['116123', 'Samaritans is on this list'],
+  ['can I text 85258', 'Shout is on this list'],
+  ['+44 300 0303 300', 'NHS Practitioner Health is on this list'],
+  ['bma counseling service', 'That is now BMA counselling'],
+  ['Disabled Doctor Network', 'Disabled Doctors Network is on this list'],
+  ['doctors suport network', "Doctors' Support Network is on this list"],
+])('%s, a number of today or a name with a slip, is recognised', async (text, said) => {
+  expect((await say(text)).notices.join()).toContain(said)
+})
+
+test('a number of today that an unconfirmed service shares says only the confirmed one', async () => {
+  expect((await say('0300 0303 300')).notices.join()).not.toContain('Occupational Mental Health')
+})
+
+test('no answer that people choose is taken for a name with a slip', () => {
+  const labels = realContent.flow.questions
+    .flatMap(({ options }) => options.map(({ label }) => label))
+    .filter((label) => label.includes(' '))
+  expect(labels.length).toBeGreaterThan(30)
+  for (const label of labels) expect([label, sayWhatReplaced(realContent, begin(), label)]).toEqual([label, []])
+})
+
 test('an unconfirmed service keeps its warning when somebody types its name', async () => {
   expect((await say('sick doctors trust')).notices.join()).toContain('We could not check it')
+})
+
+test('when the same words mean danger, emergency help stands before what replaced the number', async () => {
+  const view = await say('I want to kill myself, is 08459 200 169 right?')
+  expect(view.emergency).toBeDefined()
+  expect(view.notices).toEqual([])
+  const text = renderPlainText(view, realContent.phrases)
+  expect(text.indexOf('That is an old number')).toBeGreaterThan(text.indexOf(view.emergency!.heading))
+  expect(text).toContain('What replaced it is BMA counselling')
 })
 
 test('words that name nothing say nothing of the kind', async () => {

@@ -1,3 +1,5 @@
+import { get as httpGet, type IncomingHttpHeaders } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { realContent } from '../support/realContent.ts'
 import { createClient } from './support/client.ts'
 import { startServer, type TestServer } from './support/startServer.ts'
@@ -13,6 +15,17 @@ afterAll(() => server.close())
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(server.address + path, { headers })
 
+/** A file as it comes over the network: fetch would decompress it. */
+function raw(path: string, headers: Record<string, string>) {
+  return new Promise<{ headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
+    httpGet(server.address + path, { headers }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks) }))
+    }).on('error', reject)
+  })
+}
+
 describe('the page', () => {
   it('is served with the emergency numbers in it and loads only from this server', async () => {
     const response = await get('/')
@@ -27,6 +40,8 @@ describe('the page', () => {
 
   it.each([
     ['/widget.js', 'text/javascript; charset=utf-8'],
+    ['/chat.js', 'text/javascript; charset=utf-8'],
+    ['/accessibility', 'text/html; charset=utf-8'],
     ['/page.css', 'text/css; charset=utf-8'],
     ['/healthz', 'application/json; charset=utf-8'],
     ['/version', 'application/json; charset=utf-8'],
@@ -40,6 +55,27 @@ describe('the page', () => {
     expect((await client.call('GET', '/version')).body).toEqual({ version: '0.0.0-test', content: realContent.version })
   })
 
+  it.each([
+    ['br, gzip', 'br', brotliDecompressSync],
+    ['gzip, deflate', 'gzip', gunzipSync],
+    ['br;q=0, gzip;q=0.1', 'gzip', gunzipSync],
+    ['identity', undefined, (body: Buffer) => body],
+  ])('is sent compressed to a client that accepts %s', async (accepted, encoding, decode) => {
+    const plain = await (await get('/chat.js')).text()
+    const { headers, body } = await raw('/chat.js', { 'accept-encoding': accepted })
+    expect(headers['content-encoding']).toBe(encoding)
+    expect(headers['content-length']).toBe(String(body.length))
+    expect(headers['vary']).toBe('Origin, Accept-Encoding')
+    expect(decode(body).toString()).toBe(plain)
+  })
+
+  it('carries with its scripts their words, the emergency line for a page that has put none in, and nothing of the statement', async () => {
+    const [first, chat] = await Promise.all(['/widget.js', '/chat.js'].map(async (path) => (await get(path)).text()))
+    expect(first).toContain('Samaritans: phone 116 123')
+    expect(chat).toContain(JSON.stringify(realContent.widget.status.offline))
+    expect(`${first} ${chat}`).not.toContain(realContent.widget.accessibility.heading)
+  })
+
   it('answers HEAD without a body', async () => {
     const response = await fetch(server.address, { method: 'HEAD' })
     expect([response.status, await response.text()]).toEqual([200, ''])
@@ -47,7 +83,7 @@ describe('the page', () => {
 })
 
 describe('every response', () => {
-  it.each(['/', '/widget.js', '/healthz', '/nowhere', '/api/web-chat/token'])(
+  it.each(['/', '/accessibility', '/widget.js', '/chat.js', '/healthz', '/nowhere', '/api/web-chat/token'])(
     'at %s is neither stored, sniffed nor referred',
     async (path) => {
       const { headers } = await get(path)

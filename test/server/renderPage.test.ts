@@ -1,8 +1,9 @@
+import { renderAccessibility } from '../../src/server/accessibilityPage.ts'
 import { renderPage } from '../../src/server/page.ts'
 import { realContent } from '../support/realContent.ts'
 
 test('the page holds the emergency numbers in its HTML, inside the element', () => {
-  const [, inside = ''] = /<signpost-chat>(.*)<\/signpost-chat>/s.exec(renderPage(realContent)) ?? []
+  const [, inside = ''] = /<signpost-chat mode="page">(.*)<\/signpost-chat>/s.exec(renderPage(realContent)) ?? []
   for (const href of ['tel:999', 'tel:111', 'tel:116123', 'sms:85258']) expect(inside).toContain(`href="${href}"`)
   const outsideUk = realContent.emergency.texts.find(({ locations }) => locations.includes('outside-uk'))
   expect(inside).toContain(outsideUk?.line)
@@ -16,9 +17,9 @@ test('the page escapes everything it says', () => {
     heading: hostile,
     outsideUk: hostile,
     startsBelow: hostile,
-    exitNote: hostile,
+    accessibility: hostile,
   }
-  const html = renderPage({ ...realContent, widget: { ...realContent.widget, page } })
+  const html = renderPage({ ...realContent, widget: { ...realContent.widget, page: { ...page, home: hostile } } })
   expect(html).not.toContain('<img')
   expect(html.split('&lt;img src=&quot;x&quot; onerror=&#39;alert(1)&#39;&gt;&amp;')).toHaveLength(6)
 })
@@ -26,6 +27,15 @@ test('the page escapes everything it says', () => {
 test('the page has one script and one style sheet, nothing inline, and nothing from elsewhere', () => {
   const html = renderPage(realContent)
   expect(html.match(/<script[^>]*>[^<]*/g)).toEqual(['<script type="module" src="widget.js">'])
-  expect(html.match(/<link rel="stylesheet"[^>]*>/g)).toEqual(['<link rel="stylesheet" href="page.css">'])
+  expect(html.match(/<link rel="(stylesheet|modulepreload)"[^>]*>/g)).toEqual([
+    '<link rel="stylesheet" href="page.css">',
+    '<link rel="modulepreload" href="chat.js">',
+  ])
   expect(html).not.toMatch(/<style|style=| on\w+=|https?:/)
+})
+
+test('the accessibility statement names who runs the service, and escapes it', () => {
+  const html = renderAccessibility({ ...realContent, trust: 'Anytown <Hospitals>' })
+  expect(html).toContain('Anytown &lt;Hospitals&gt; runs it')
+  expect(html).not.toMatch(/\{trust\}|<script|<style|style=/)
 })

@@ -3,7 +3,7 @@ import type { Request, Response } from 'restify'
 import { route } from '../../src/server/route.ts'
 
 describe('a route', () => {
-  it('that throws answers with nothing internal and logs the error’s class alone', async () => {
+  it('that throws answers with the emergency line and nothing internal, and logs the error’s class alone', async () => {
     const logged: string[] = []
     const logger = pino({ base: null }, { write: (line: string) => void logged.push(line) })
     const sent: unknown[] = []
@@ -12,9 +12,9 @@ describe('a route', () => {
       sendRaw: (...reply: unknown[]) => sent.push(...reply),
     } as unknown as Response
     const handler = () => Promise.reject(new RangeError('planted'))
-    await route(handler, logger)({} as Request, response)
+    await route(handler, logger, () => 'Phone 999')({} as Request, response)
     expect(sent[0]).toBe(500)
-    expect(sent[1]).toBe('{"error":{"code":"ServiceError","message":"The request failed"}}')
+    expect(sent[1]).toBe('{"error":{"code":"ServiceError","message":"The request failed","help":"Phone 999"}}')
     expect(JSON.parse(logged.join(''))).toMatchObject({ errorClass: 'RangeError', msg: 'a request failed' })
     expect(logged.join('')).not.toContain('planted')
   })

@@ -45,11 +45,29 @@ describe('a stream', () => {
   it.each([
     ['binary', Buffer.from([1, 2, 3]), 1003],
     ['larger than a kilobyte', 'a'.repeat(2000), 1009],
+    ['text, which is posted instead', '{"type":"message","text":"hello"}', 1008],
   ])('is closed cleanly after a frame that is %s', async (_, frame, code) => {
     const { socket, closed } = await openStream(mine.streamUrl)
     socket.send(frame)
     expect(await closed).toBe(code)
     expect((await client.call('GET', '/healthz')).status).toBe(200)
+  })
+
+  it('says why it closes, never what was sent', async () => {
+    const { socket } = await openStream(mine.streamUrl)
+    const reason = new Promise<string>((resolve) => socket.on('close', (_, words) => resolve(words.toString())))
+    socket.send('help')
+    expect(await reason).toBe('post activities to /activities')
+  })
+
+  it('answers pings, and closes with a reason when 200 come at once', async () => {
+    const { socket } = await openStream(mine.streamUrl)
+    const answered = new Promise<string>((resolve) => socket.on('pong', (data: Buffer) => resolve(data.toString())))
+    socket.ping('there?')
+    expect(await answered).toBe('there?')
+    const end = new Promise((resolve) => socket.on('close', (code, words) => resolve([code, words.toString()])))
+    for (let count = 0; count < 200; count++) socket.ping()
+    expect(await end).toEqual([1008, 'too many pings at once'])
   })
 
   it('is refused without a ticket, with a token in its place, and with another’s', async () => {

@@ -70,6 +70,10 @@ const wrong: readonly (readonly [string, () => Promise<{ status: number; text: s
     400,
   ],
   ['an option of 1,000 characters', () => post(tapped(answer('location', 'a'.repeat(1000)))), 400],
+  ['an option that is none', () => post(tapped(answer('location', 'constructor'))), 400],
+  ['an option of another question', () => post(tapped(answer('location', 'consultant'))), 400],
+  ['two options where one counts', () => post(tapped(answer('location', 'london', 'wales'))), 400],
+  ['an issue that is none among others', () => post(tapped(answer('issues', 'addiction', 'toString'))), 400],
   [
     'a value with more in it',
     () => post({ type: 'message', value: { signpost: answer('location', 'london'), admin: true } }),
@@ -83,6 +87,20 @@ const wrong: readonly (readonly [string, () => Promise<{ status: number; text: s
   ['a negative watermark', () => client.poll(mine.token, mine.conversationId, '-3'), 400],
   ['a watermark of 30 digits', () => client.poll(mine.token, mine.conversationId, '9'.repeat(30)), 400],
   ['a bad watermark on reconnection', () => client.reconnect(mine.token, mine.conversationId, '1e3'), 400],
+  ['two watermarks', () => client.poll(mine.token, mine.conversationId, '1&watermark=2'), 400],
+  ['a list of watermarks', () => client.call('GET', path('/activities?watermark[]=1'), mine.token), 400],
+  [
+    'a body that is not JSON, to start',
+    () => client.call('POST', '/v3/directline/conversations', mine.token, '{{'),
+    400,
+  ],
+  [
+    'a body that is not JSON, to refresh',
+    () => client.call('POST', '/v3/directline/tokens/refresh', mine.token, '}'),
+    400,
+  ],
+  ['a body that is not JSON, for a token', () => client.call('POST', '/api/web-chat/token', undefined, '{'), 400],
+  ['a body of 1 MB, for a token', () => client.call('POST', '/api/web-chat/token', undefined, nested(524_288)), 413],
   ['no token', () => client.call('POST', path('/activities'), undefined, typed('hello')), 401],
   ['no token to start', () => client.call('POST', '/v3/directline/conversations'), 401],
   ['no token to refresh', () => client.call('POST', '/v3/directline/tokens/refresh'), 401],
@@ -176,6 +194,16 @@ describe('a wrong request', () => {
     ['a header without end', `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'a'.repeat(40_000)}\r\n\r\n`],
   ])('with %s is answered with 4xx', async (_, request) => {
     expect(await raw(request)).toMatch(/^HTTP\/1\.1 4\d\d /)
+  })
+
+  it('that announces 10 GB is refused at once', async () => {
+    const begun = Date.now()
+    const answer = await raw(
+      `POST ${path('/activities')} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${mine.token}\r\nContent-Length: 10000000000\r\n\r\n{`,
+    )
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+    expect(answer).toMatch(/\r\nConnection: close\r\n/i)
+    expect(Date.now() - begun).toBeLessThan(2000)
   })
 
   it('that is cut off half-way leaves the server as it was', async () => {

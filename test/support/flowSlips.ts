@@ -77,6 +77,14 @@ export const flowSlips: readonly Slip[] = [
     'on 0808 808 8008, free, day or night", phone: "0808 808 8008"',
   ),
   emergency('a number wrong in the line of every screen', /text SHOUT to 85258\."/, 'text SHOUT to 82558."'),
+  emergency('no 999 in the line of another language', /emergency: "999, 111"/, 'emergency: "998, 111"'),
+  emergency('the number of another place there', /emergency: "999, 111"/, 'emergency: "112"'),
+  emergency('a digit wrong there', /emergency: "999, 0808 808 8000"/, 'emergency: "999, 0808 808 8008"'),
+  emergency('a text number there', /emergency: "999, 0808 808 8000"/, 'emergency: "999, 85258"'),
+  emergency('Samaritans where 999 stands', /emergency: "999, 111", samaritans/, 'emergency: "116 123", samaritans'),
+  emergency('999 where Samaritans stand', /samaritans: "116 123"/, 'samaritans: "999"'),
+  emergency('a UK number for Samaritans abroad', /samaritans: "jo@samaritans\.org"/, 'samaritans: "116 123"'),
+  emergency('an email address slightly wrong', /samaritans: "jo@samaritans\.org"/, 'samaritans: "joe@samaritans.org"'),
   emergency('999 no longer first', / {4}lines:\n.+phone: "999".+\n/, '    lines:\n'),
   emergency(
     '999 gone from the line of every screen',
@@ -102,6 +110,7 @@ export const flowSlips: readonly Slip[] = [
   widget('an address without https', /url: "https:\/\//, 'url: "'),
   widget('an address with a space', /url: "https:\/\/www\./, 'url: "https://www. '),
   widget('a section left out', /(?<=\n)help:\n {2}.+\n/, '', 'parent'),
-  widget('a key misspelt', /exitNote:/, 'exitnote:', 'parent'),
+  widget('a key misspelt', /startsBelow:/, 'startsbelow:', 'parent'),
   widget('a place where nothing is filled in', /heading: "Signpost"/, 'heading: "Signpost at {trust}"'),
+  widget('a place to fill in that was lost', /\{topic\}/, 'that'),
 ]

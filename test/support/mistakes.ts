@@ -2,6 +2,7 @@ import { fileMistakes } from './fileMistakes.ts'
 import { flowSlips } from './flowSlips.ts'
 import { numberSlips } from './numberSlips.ts'
 import { recordSlips } from './recordSlips.ts'
+import { senseSlips } from './senseSlips.ts'
 import { yamlSlips } from './yamlSlips.ts'
 
 /** A content file as it is. */
@@ -31,7 +32,7 @@ export type Slip = {
 
 /** Mistakes of every kind in these files, always the same ones. */
 export function mistakesIn(files: readonly ContentFile[]): readonly Mistake[] {
-  const slips = [...yamlSlips, ...recordSlips, ...numberSlips, ...flowSlips]
+  const slips = [...yamlSlips, ...recordSlips, ...numberSlips, ...flowSlips, ...senseSlips]
   return [...slips.flatMap((slip, index) => makeSlip(slip, rotated(files, index * 7))), ...fileMistakes(files)]
 }
 

@@ -96,9 +96,9 @@ export const recordSlips: readonly Slip[] = [
   slip('everybody for anyone', /(urgency|specialty): anyone/, (_, key) => `${key}: everybody`),
   slip(
     'an option sure and possible',
-    /serves:\s+\[([a-z-]+),/,
-    (found, option) => found.replace('[', `[medical-student, `).replace(option, option),
-    { named: [0, 10], times: 1 },
+    /serves:\s+\[\s*([a-z-]+)[^\]]*\]\s+maybe: \[/,
+    (found, option) => `${found}${option}, `,
+    { named: [0, 1], times: 3 },
   ),
   slip('yes for true', /(?<=\n)immediate: .+/, 'immediate: yes'),
   slip('true in quotes', /(?<=\n)immediate: true/, 'immediate: "true"'),

@@ -182,7 +182,7 @@ describe('who may use it', () => {
     const closed = createServer({
       directLine: {} as never,
       content: () => realContent,
-      widget: { script: '', pageStyle: '' },
+      widget: { 'widget.js': '', 'chat.js': '', 'page.css': '' },
       version: '0',
       publicUrl: undefined,
       allowedOrigins: [],

@@ -1,5 +1,7 @@
 import { ActivityTypes, type Activity } from 'botbuilder'
 import { z } from 'zod'
+import { isOption } from '../../facets.ts'
+import type { Tap } from '../../triage/View.ts'
 import { incomingOf } from './incomingOf.ts'
 
 /** A posted activity, checked: nothing of it but what a turn needs, and nothing that names anybody. */
@@ -21,7 +23,8 @@ export function readActivity(body: unknown): ReadActivity {
   const words = text === undefined ? {} : { text }
   const incoming = incomingOf({ type, ...words, value })
   if (incoming === undefined) return { kind: 'acknowledged' }
-  if (incoming === 'invalid') return { kind: 'refused', reason: 'bad-activity' }
+  if (incoming === 'invalid' || (incoming.kind === 'tapped' && !isAnswerable(incoming.tap)))
+    return { kind: 'refused', reason: 'bad-activity' }
   return {
     kind: 'received',
     // A value that is no button of ours goes no further.
@@ -29,6 +32,14 @@ export function readActivity(body: unknown): ReadActivity {
     clientActivityId: channelData?.clientActivityID,
     postBack: channelData?.postBack === true,
   }
+}
+
+/** Whether a button names options there are, and several only where several may be chosen. */
+function isAnswerable(tap: Tap): boolean {
+  if (tap.kind !== 'answer') return true
+  const { question, options } = tap
+  const isKnown = options.every((option) => option === 'skipped' || isOption(question, option))
+  return isKnown && (question === 'issues' || options.length === 1)
 }
 
 /** Only what is read of an activity is described: a client may send the rest of it, and it is dropped here. */

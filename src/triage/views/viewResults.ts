@@ -4,7 +4,7 @@ import type { Answers } from '../../facets.ts'
 import type { Content } from '../content.ts'
 import { fill } from '../fill.ts'
 import type { Position } from '../machine.ts'
-import { missing, toPassOn } from '../missing.ts'
+import { findToPassOn, missing, toPassOn } from '../missing.ts'
 import type { Button, Line } from '../View.ts'
 import { commandButton } from './buttons.ts'
 import { emergencyBlock, emergencyText, isForSomeoneElse, whereNow } from './emergencyBlock.ts'
@@ -18,9 +18,7 @@ export function viewResults(content: Content, position: Position, now: Date): Bo
   const { answers, place, withoutPhoning } = position
   const isMore = place === 'more-results'
   const found = findServices(content.catalog, answers, now, { withoutPhoning })
-  const passOn = isForSomeoneElse(answers)
-    ? findServices(content.catalog, toPassOn(answers), now, { withoutPhoning })
-    : undefined
+  const passOn = isForSomeoneElse(answers) ? findToPassOn(content, position, now) : undefined
   const heading = isMore ? results.headingMore : results.heading
   const own = serviceList(content, position, found, {
     id: 'services',

@@ -12,6 +12,7 @@ import {
   type Turn,
   type TurnResult,
 } from '../../../src/conversation/takeTurn.ts'
+import type { BuiltWidget } from '../../../src/server/buildWidget.ts'
 import { createServer } from '../../../src/server/createServer.ts'
 import type { LeadPage } from '../../../src/server/ownPagesRoutes.ts'
 import type { Content } from '../../../src/triage/content.ts'
@@ -25,6 +26,7 @@ export async function startServer(
     readonly allowedOrigins?: readonly string[]
     readonly publicUrl?: string
     readonly takeTurn?: (turn: Turn) => Promise<TurnResult>
+    readonly widget?: BuiltWidget
     readonly content?: () => Content
     readonly lead?: LeadPage
   } = {},
@@ -73,7 +75,7 @@ export async function startServer(
   const server = createServer({
     directLine,
     content: conversation.content,
-    widget: { script: 'export {}', pageStyle: 'body{}' },
+    widget: options.widget ?? { 'widget.js': 'export {}', 'chat.js': 'export {}', 'page.css': 'body{}' },
     version: '0.0.0-test',
     publicUrl: options.publicUrl,
     allowedOrigins: options.allowedOrigins ?? [],

@@ -12,7 +12,7 @@ export async function startTeamsServer(
     directLine: {} as never,
     botFramework: { ...chat.botFramework, loopbackOnly: options.loopbackOnly ?? false },
     content: () => realContent,
-    widget: { script: '', pageStyle: '' },
+    widget: { 'widget.js': '', 'chat.js': '', 'page.css': '' },
     version: '0.0.0-test',
     publicUrl: undefined,
     allowedOrigins: [],

@@ -1,0 +1,31 @@
+import { readColour, type Colour } from './colour.ts'
+import { firstWords } from './firstWords.ts'
+import { isAddress } from './isAddress.ts'
+
+const modes = ['inline', 'page', 'launcher'] as const
+const webAddresses: ReadonlySet<string> = new Set(['https:', 'http:'])
+
+/** How a page wants its chat: the attributes of the element. */
+export type Settings = {
+  /** In its place on the page, as the whole page, or as a button that opens a dialog. */
+  readonly mode: (typeof modes)[number]
+  readonly heading: string | undefined
+  readonly colour: Colour | undefined
+  /** Where "Exit this page" leads. */
+  readonly exitUrl: string
+  /** The issue that the page is about already. */
+  readonly topic: string | undefined
+}
+
+/** Reads the attributes; what cannot be read counts as left out. */
+export function readSettings(chat: HTMLElement): Settings {
+  const textOf = (name: string) => chat.getAttribute(name)?.trim() || undefined
+  const exitUrl = textOf('exit-url')
+  return {
+    mode: modes.find((mode) => mode === textOf('mode')) ?? 'inline',
+    heading: textOf('heading'),
+    colour: readColour(textOf('colour')),
+    exitUrl: exitUrl !== undefined && isAddress(exitUrl, webAddresses) ? exitUrl : firstWords.url,
+    topic: textOf('topic'),
+  }
+}
