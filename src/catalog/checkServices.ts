@@ -13,10 +13,10 @@ import { contactsFrom } from './reach.ts'
 import type { Service, ServiceRecord } from './schema.ts'
 import { withoutClosedContacts } from './withoutClosedContacts.ts'
 
-/** What is wrong between service files, or within one beyond its shape: names, references, old numbers, services nobody could be shown. `hiddenIds` exist too. */
+/** What is wrong between service files, or within one beyond its shape: names, references, old numbers, services nobody could be shown. `hidden` services exist too. */
 export function checkServices(
   sources: readonly Source<ServiceRecord>[],
-  hiddenIds: readonly string[] = [],
+  hidden: readonly Service[] = [],
 ): readonly Problem[] {
   const ids = sources.map(({ value }) => value.id)
   const names = sources.map(({ value }) => value.name)
@@ -24,7 +24,7 @@ export function checkServices(
     sources.flatMap(({ value }) => (value.formerly?.numbers ?? []).map((number) => [dialled(number), value.id])),
   )
   const services = sources.map(({ value }) => value)
-  const numbers = numbersOf(services)
+  const numbers = numbersOf([...services, ...hidden])
   const newest = newestDate(services)
   return sources.flatMap((source) => {
     const { file, value: service } = source
@@ -40,7 +40,7 @@ export function checkServices(
       problems.push(at(['id'], `the file of "${service.id}" must be called ${service.id}.yaml`))
     return [
       ...problems,
-      ...checkReferences(service, [...ids, ...hiddenIds], at),
+      ...checkReferences(service, [...ids, ...hidden.map(({ id }) => id)], at),
       ...checkNumbers(service, oldNumbers, at),
       ...[
         ...checkFacts(source),

@@ -9,14 +9,19 @@ export type Numbers = { readonly current: ReadonlySet<string>; readonly old: Rea
 /** The emergency number of the European Union, which is in no service's file. */
 const elsewhere = '112'
 
+type Way = { readonly kind: string; readonly value: string }
+
 type Numbered = Pick<Service, 'id' | 'offers' | 'formerly'> & {
-  readonly contacts: readonly { readonly kind: string; readonly value: string }[]
+  readonly contacts: readonly Way[]
+  readonly closedContacts?: readonly Way[]
 }
 
-/** The numbers of these services, today's and old ones. */
+/** The numbers of these services, today's and old ones. One that is closed is still theirs: closing it must not refuse the texts that give it. */
 export function numbersOf(services: readonly Numbered[]): Numbers {
-  const current = services.flatMap(({ contacts, offers }) => [
-    ...contacts.flatMap(({ kind, value }) => (kind === 'phone' || kind === 'text' ? [value] : [])),
+  const current = services.flatMap(({ contacts, closedContacts = [], offers }) => [
+    ...[...contacts, ...closedContacts].flatMap(({ kind, value }) =>
+      kind === 'phone' || kind === 'text' ? [value] : [],
+    ),
     ...offers.flatMap(({ phone }) => phone ?? []),
   ])
   return {

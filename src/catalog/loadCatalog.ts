@@ -37,11 +37,11 @@ export function loadCatalog(
   const added = new Set(own.added.map(({ value }) => value))
   const services = sources.map(({ value }): Service => (added.has(value) ? { ...value, isLocal: true } : value))
   const files = new Map(sources.map(({ file, value }) => [value.id, file]))
-  // A service may have been replaced by one that is hidden here.
-  const hiddenIds = hidden.map(({ service }) => service.id)
+  // A service may have been replaced by one that is hidden here, or name its number.
+  const hiddenServices = hidden.map(({ service }) => service)
   return {
     catalog: catalogOf(services, hidden, files),
-    problems: [...problems, ...own.problems, ...localProblems, ...checkServices(sources, hiddenIds)],
+    problems: [...problems, ...own.problems, ...localProblems, ...checkServices(sources, hiddenServices)],
   }
 }
 

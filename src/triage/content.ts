@@ -77,7 +77,10 @@ export function loadContent(from: string | ContentFolders, trustName: string | u
   const { catalog, problems: catalogProblems } = loadCatalog(catalogRoot, { name: 'services-catalog', local })
   const problems = [...catalogProblems, ...inFolder('flows', strayFlowFiles(flowsRoot))]
   // With a broken record its numbers are not known: they are looked for once it is mended.
-  const numbers = catalogProblems.length > 0 ? undefined : numbersOf(catalog.services)
+  const numbers =
+    catalogProblems.length > 0
+      ? undefined
+      : numbersOf([...catalog.services, ...catalog.hidden.map(({ service }) => service)])
   const checkTexts = (source: Source<unknown>) => [
     ...checkWording(source),
     ...(numbers ? checkTextNumbers(source, numbers) : []),

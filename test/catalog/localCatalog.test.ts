@@ -149,7 +149,7 @@ describe('a trust’s own folder', () => {
     [
       'takes the name of another as an old name',
       added('one', { formerly: { names: ['samaritans'] } }),
-      '"samaritans" is the name of "samaritans" today',
+      '"samaritans" is a name of "samaritans" today',
     ],
     ['hides without a reason', { 'you-ok-doc.yaml': 'hides: you-ok-doc\n' }, '"reason" is missing'],
     [
@@ -204,9 +204,10 @@ test('whatever a trust adds, fills in and hides: help for emergencies, lines ope
         {},
         ...hidden.map((id) => hide(id)),
         ...filled.filter((id) => !hidden.includes(id)).map((id) => details(id, { hours: 'always', immediate: true })),
-        ...additions.map(({ id, runBy, location, training, ...more }) =>
+        ...additions.map(({ id, runBy, location, training, immediate, ...more }) =>
           added(id, {
             ...more,
+            immediate: immediate && more.answeredBy !== 'nobody',
             ...(runBy === undefined ? {} : { runBy }),
             forWhom: {
               rule: 'Us.',

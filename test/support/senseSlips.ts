@@ -62,7 +62,7 @@ export const senseSlips: readonly Slip[] = [
   inSummary('a wrong word about suicide', 'A doctor there committed suicide.'),
   flow('a word of doctors in a question', 'find-support', /label: "Medical student"/, 'label: "Diagnosed"'),
   flow('a word of doctors in the emergency text', 'emergency', /heading: "/, 'heading: "After we assess you: '),
-  slip('a text that was pasted', summary, (_, text) => `summary: ${`${text} `.repeat(40)}`),
+  slip('a text that was pasted', summary, (_, text) => `summary: ${`${text} `.repeat(60)}`),
   // Names
   slip('the name of another for an old name', /formerly:\n {2}names: \[.*\]/, 'formerly:\n  names: [Samaritans]'),
   slip('a short form of another for an old name', /formerly:\n {2}names: \[.*\]/, 'formerly:\n  names: [CSAS]'),
