@@ -5,7 +5,7 @@ import { escapeHtml, htmlPage } from './html.ts'
 
 /** The page at `/`: static, with the emergency numbers in it, so that they are there before the script runs and if it never does. */
 export function renderPage(content: Pick<Content, 'widget' | 'emergency'>): string {
-  const { title, heading, outsideUk, startsBelow, accessibility } = content.widget.page
+  const { title, heading, outsideUk, startsBelow, services, accessibility } = content.widget.page
   return htmlPage({
     title,
     scripts: [
@@ -18,7 +18,8 @@ export function renderPage(content: Pick<Content, 'widget' | 'emergency'>): stri
 ${renderEmergency(emergencyBlock(content, unknownSituation), `${outsideUk} ${emergencyText(content, 'outside-uk').line}`)}
 <p>${escapeHtml(startsBelow)}</p>
 </signpost-chat>`,
-    footer: `<p><a href="accessibility">${escapeHtml(accessibility)}</a></p>`,
+    footer: `<p><a href="services">${escapeHtml(services)}</a></p>
+<p><a href="accessibility">${escapeHtml(accessibility)}</a></p>`,
   })
 }
 

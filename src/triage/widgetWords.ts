@@ -12,6 +12,7 @@ export const widgetWordsSchema = z.strictObject({
     heading: words,
     outsideUk: words,
     startsBelow: words,
+    services: label,
     accessibility: label,
     home: label,
   }),
