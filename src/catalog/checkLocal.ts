@@ -4,7 +4,7 @@ import type { Path, Source } from '../content/Source.ts'
 import { foundingServices } from './foundingServices.ts'
 import { isRoundTheClock } from './isRoundTheClock.ts'
 import type { FillIn, Hide } from './localSchema.ts'
-import { isShortCode } from './phoneNumber.ts'
+import { dialled, isShortCode } from './phoneNumber.ts'
 import type { LocalFiles } from './readLocalFiles.ts'
 import type { ServiceRecord } from './schema.ts'
 
@@ -15,6 +15,7 @@ export function checkLocal(local: LocalFiles, byId: ById): readonly Problem[] {
   return [
     ...local.fillIns.flatMap((source) => fillInProblems(source, byId)),
     ...local.hides.flatMap((source) => hideProblems(source, byId)),
+    ...local.added.flatMap((source) => addedProblems(source, byId)),
     ...twice(local),
   ]
 }
@@ -33,6 +34,27 @@ function fillInProblems(source: Source<FillIn>, byId: ById): readonly Problem[] 
   if (service === undefined || service.runBy !== 'external') return problems
   const message = `"${id}" is not run by an employer or trainer, so no trust has details of its own for it: add a service with an id of its own`
   return [...problems, at(source, ['fillsIn'], message)]
+}
+
+/** A service of the trust must not stand in for one that every trust has, and says what it tells the employer. */
+function addedProblems(source: Source<ServiceRecord>, byId: ById): readonly Problem[] {
+  const { contacts, runBy, confidentiality } = source.value
+  const owners = new Map(
+    [...byId.values()].flatMap(({ value }) => numbersOf(value).map((number) => [dialled(number), value] as const)),
+  )
+  const taken = contacts.flatMap(({ kind, value }, index) => {
+    const owner = kind === 'phone' || kind === 'text' ? owners.get(dialled(value)) : undefined
+    if (owner === undefined) return []
+    const message = `"${value}" is the number of ${owner.name}, which everybody is shown already: leave it out here`
+    return [at(source, ['contacts', index, 'value'], message)]
+  })
+  if (runBy === 'external' || confidentiality !== undefined) return taken
+  const message = 'say under confidentiality what it keeps to itself, and under limits what it must tell the employer'
+  return [...taken, at(source, ['id'], message)]
+}
+
+function numbersOf({ contacts }: ServiceRecord): readonly string[] {
+  return contacts.flatMap(({ kind, value }) => (kind === 'phone' || kind === 'text' ? [value] : []))
 }
 
 function hideProblems(source: Source<Hide>, byId: ById): readonly Problem[] {

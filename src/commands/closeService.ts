@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
 import { leftWithout } from '../catalog/leftWithout.ts'
+import { ContentError } from '../content/ContentError.ts'
 import { editYaml } from '../content/editYaml.ts'
 import type { Content } from '../triage/content.ts'
 import { join } from '../triage/fill.ts'
+import { isInEmergencyTexts } from '../triage/isInEmergencyTexts.ts'
 import { newGaps } from '../triage/newGaps.ts'
 import { optionWords } from '../triage/views/optionWords.ts'
 import { withAsking, type Ask } from './ask.ts'
@@ -37,7 +39,7 @@ export async function closeOne(
   { until, reason }: { readonly until?: string | undefined; readonly reason?: string | undefined },
   ask: Ask,
 ): Promise<boolean> {
-  const before = contentOf(environment)
+  const before = contentBefore(environment)
   const service = serviceWith(before, id)
   const path = pathOf(environment, id)
   if (service.status === 'closed')
@@ -59,8 +61,21 @@ export async function closeOne(
   }
   writeWhole(path, text)
   console.log(`Closed: ${service.name}. Written to ${path}\nRunning servers stop showing it within 15 seconds.`)
+  if (isInEmergencyTexts(after, id))
+    console.log(`flows/emergency.yaml still names ${service.name}: have the clinical safety officer change it.`)
   await sayGaps(after)
   return true
+}
+
+/** The content as it is; with a mistake anywhere nothing can be changed, and that is said first. */
+function contentBefore(environment: Environment): Content {
+  try {
+    return contentOf(environment)
+  } catch (error) {
+    if (error instanceof ContentError)
+      console.error('Nothing was closed: the files below must be mended first, as a mistake holds back every change.\n')
+    throw error
+  }
 }
 
 function parse(args: readonly string[]) {

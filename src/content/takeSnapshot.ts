@@ -18,3 +18,7 @@ export function takeSnapshot(root: string): FolderSnapshot {
 
 /** What is said of a folder where nothing more is known. */
 export const cannotBeRead = 'this folder cannot be read at the moment'
+
+/** Why a folder of the trust's own services that is suddenly empty is not taken: a share that is not mounted looks like that. */
+export const ownFilesGone =
+  "the trust's own services are gone: put its files back, or restart the server if it is to have none"

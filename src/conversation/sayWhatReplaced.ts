@@ -70,7 +70,10 @@ function say(content: Content, position: Position, phrase: string, services: rea
 function indexOf(catalog: Catalog): Index {
   const known = indexes.get(catalog)
   if (known !== undefined) return known
-  const shown = catalog.services.filter(({ status }) => status === 'current' || status === 'unconfirmed')
+  // What belongs to the trust comes after what serves everybody.
+  const shown = catalog.services
+    .filter(({ status }) => status === 'current' || status === 'unconfirmed')
+    .toSorted((one, other) => Number(one.isLocal === true) - Number(other.isLocal === true))
   const index = {
     numbers: groupBy(shown, ({ formerly }) => (formerly?.numbers ?? []).flatMap(numbersIn)),
     oldNames: groupBy(shown, ({ formerly }) => (formerly?.names ?? []).map(plain)),

@@ -1,7 +1,10 @@
+import { leftWithout } from '../catalog/leftWithout.ts'
+import { catalogOf } from '../catalog/loadCatalog.ts'
 import type { Service } from '../catalog/schema.ts'
 import type { Content } from '../triage/content.ts'
 import { contentReport, type ClosedEntry } from '../triage/contentReport.ts'
 import { fill, join, writeDate } from '../triage/fill.ts'
+import { isInEmergencyTexts } from '../triage/isInEmergencyTexts.ts'
 import type { ContentKeeper } from '../triage/keepContent.ts'
 import { newGaps, type NewGap } from '../triage/newGaps.ts'
 import { optionWords } from '../triage/views/optionWords.ts'
@@ -155,9 +158,29 @@ function closedLine(kept: KeptContent, { service, contact, closed }: ClosedEntry
     `${since()}, ${fill(content.pages.content.due.file, { file: content.catalog.files.get(service.id) ?? '' })}.`,
     closed?.reason === undefined ? '' : fill(words.reason, { reason: closed.reason }),
     until === undefined ? '' : fill(isOver ? words.overdue : words.until, { date: dated(until) }),
+    isInEmergencyTexts(content, service.id) ? words.inEmergency : '',
+    lastLine(content, service, now),
   ]
     .filter((text) => text !== '')
     .join(' ')
+}
+
+/** Where this was the last line open 24 hours a day for somebody; empty where it was not. */
+function lastLine({ catalog, flow, phrases, pages }: Content, { id }: Service, now: Date): string {
+  const reopened = catalog.services.map((service): Service => {
+    if (service.id !== id) return service
+    const { closedContacts = [], ...rest } = service
+    const status = service.status === 'closed' ? (service.closed?.was ?? 'current') : service.status
+    return {
+      ...rest,
+      status,
+      contacts: [...rest.contacts, ...closedContacts.map((way) => ({ ...way, status: 'current' as const }))],
+    }
+  })
+  const places = leftWithout(catalogOf(reopened), catalog, now).map(({ location }) => location)
+  return places.length === 0
+    ? ''
+    : fill(pages.content.closed.lastLine, { places: optionWords(flow, 'location', places, phrases.and) })
 }
 
 function gapLine({ flow, phrases, pages }: Content, { location, training, issues }: NewGap): string {

@@ -1,7 +1,9 @@
 import type { Catalog } from '../catalog/loadCatalog.ts'
 import { contactsFrom } from '../catalog/reach.ts'
+import type { Service } from '../catalog/schema.ts'
 import type { Problem } from '../content/Problem.ts'
 import type { Path, Source } from '../content/Source.ts'
+import type { Answers } from '../facets.ts'
 import type { Emergency, EmergencyText } from './emergencySchema.ts'
 
 /** The emergency number of the European Union, which is in no service's file. */
@@ -39,7 +41,7 @@ function checkOtherLanguages(source: Source<Emergency>, catalog: Catalog): reado
   return source.value.texts.flatMap(({ numbers, lines, locations }, index) => {
     const places = locations === 'unknown' ? (['skipped'] as const) : locations
     const samaritans = catalog.byId.get('samaritans')
-    const ways = places.map((place) => (samaritans ? contactsFrom(samaritans, place).map(({ value }) => value) : []))
+    const ways = places.map((place) => (samaritans ? waysOf(samaritans, place) : []))
     const toPhone = lines
       .flatMap(({ text, message }) => (message === undefined ? numbersIn(text) : []))
       .filter((number) => !ways.flat().includes(number))
@@ -63,6 +65,12 @@ function checkOtherLanguages(source: Source<Emergency>, catalog: Catalog): reado
       message,
     }))
   })
+}
+
+/** What is closed is still right: closing a way must not refuse the texts that name it. */
+function waysOf(service: Service, place: Answers['location']): readonly string[] {
+  const contacts = [...service.contacts, ...(service.closedContacts ?? [])]
+  return contactsFrom({ ...service, contacts }, place).map(({ value }) => value)
 }
 
 function sentencesOf(text: EmergencyText): readonly { readonly path: Path; readonly sentence: string }[] {

@@ -1,6 +1,6 @@
 import { ContentError } from '../content/ContentError.ts'
 import type { Problem } from '../content/Problem.ts'
-import { cannotBeRead } from '../content/takeSnapshot.ts'
+import { cannotBeRead, ownFilesGone } from '../content/takeSnapshot.ts'
 import { versionOf, type Content, type ContentFolders } from './content.ts'
 import { rootOf, settledFolders, type ReadFolders } from './settledFolders.ts'
 
@@ -64,7 +64,11 @@ export function keepContent(options: {
         return { kind: 'same' }
       }
       if (refusal?.key === version) return { kind: 'same' }
-      content = load(snapshot)
+      const next = load(snapshot)
+      // A share that is not mounted looks like an empty folder.
+      if (folders.local !== undefined && hasLocal(content) && !hasLocal(next))
+        return refuse(version, [{ file: rootOf(folders.local.root), line: 1, message: ownFilesGone }])
+      content = next
     } catch (error) {
       // Whatever is wrong with a folder, what was sound stays in use.
       const problems =
@@ -90,6 +94,13 @@ export function keepContent(options: {
     closedSince: (id) => closed.get(id),
     look: () => (running ??= lookAndSay().finally(() => (running = undefined))),
   }
+}
+
+/** Whether any service is the trust's own, filled in or hidden by it. */
+function hasLocal({ catalog }: Content): boolean {
+  const isLocal = ({ id, isLocal: isOwn }: Content['catalog']['services'][number]) =>
+    isOwn === true || catalog.files.get(id)?.startsWith('services-catalog/') === false
+  return catalog.hidden.length > 0 || catalog.services.some(isLocal)
 }
 
 /** Since when each closed service is: those that were before, and now the others. */

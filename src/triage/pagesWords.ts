@@ -53,6 +53,8 @@ export const pagesWordsSchema = z.strictObject({
       contactUndated: phrase('name', 'contact'),
       ...phrases(['until', 'overdue'] as const, 'date').shape,
       reason: phrase('reason'),
+      inEmergency: phrase(),
+      lastLine: phrase('places'),
     }),
     gaps: z.strictObject({
       heading: phrase('count'),

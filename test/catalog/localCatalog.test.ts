@@ -51,6 +51,7 @@ const added = (id: string, more: object = {}) => ({
     hours: 'always',
     immediate: true,
     selfReferral: 'yes',
+    confidentiality: { promise: 'It stays here.', limits: 'They tell the trust if patients are at risk.' },
     status: 'current',
     evidence: [{ source: 'intranet', date: '2026-11-20', grade: 'A' }],
     recheckBy: '2027-05-20',
@@ -120,6 +121,19 @@ describe('a trust’s own folder', () => {
     expect(problems).toEqual([])
     expect(catalog.byId.has('you-ok-doc')).toBe(false)
     expect(catalog.hidden).toMatchObject([{ service: { id: 'you-ok-doc' }, reason: 'Not for our staff' }])
+  })
+
+  it('is refused when it gives the number of a service that everybody is shown, however it is written', () => {
+    const files = added('one', { contacts: [{ kind: 'phone', value: '116 123', label: 'Call Samaritans' }] })
+    expect(withLocalFiles(files).problems.join('\n')).toMatch(
+      /local\/one\.yaml:\d+ "116 123" is the number of Samaritans/,
+    )
+  })
+
+  it('is refused when a service of the employer does not say what it tells the employer', () => {
+    const files = added('one', { confidentiality: undefined })
+    expect(withLocalFiles(files).problems.join('\n')).toMatch(/local\/one\.yaml:\d+ say under confidentiality/)
+    expect(withLocalFiles(added('one', { confidentiality: undefined, runBy: 'external' })).problems).toEqual([])
   })
 
   it.each(protectedIds)('cannot hide %s', (id) => {

@@ -47,6 +47,32 @@ describe('content that is kept', () => {
     expect(before.phrases.buttons.startAgain).toBe('Start again')
   })
 
+  it.each(
+    realContent.catalog.services.flatMap(({ id }) =>
+      ['samaritans', 'shout', 'lifeline', 'nhs-111-england'].includes(id) ? [id] : [],
+    ),
+  )('takes it when every way to reach %s is closed by hand, though the emergency texts name it', async (id) => {
+    const file = realContent.catalog.files.get(id) ?? ''
+    copy.write(file, copy.read(file).replaceAll(/^( +)(label: .*)$/gm, '$1$2\n$1status: closed'))
+    expect(await keeper.look()).toEqual({ kind: 'changed' })
+    expect(keeper.current().catalog.byId.get(id)?.status).toBe('closed')
+  })
+
+  it('is kept when the folder of the trust is suddenly empty, as a share that is not mounted', async () => {
+    const local = join(copy.root, 'local')
+    cpSync(join(projectRoot, 'services-catalog/local.example'), local, { recursive: true })
+    const folders = foldersBelow(copy.root, local)
+    const first = load(folders)
+    const own = keepContent({ folders, first, load, read: createSnapshotReader().read, now: () => new Date() })
+    rmSync(local, { recursive: true })
+    mkdirSync(local)
+    expect(await own.look()).toMatchObject({
+      kind: 'refused',
+      problems: [{ message: expect.stringContaining('are gone') }],
+    })
+    expect(own.current()).toBe(first)
+  })
+
   it('keeps the last good content when one of two changes is wrong, says where once, and takes both when it is mended', async () => {
     const before = keeper.current()
     copy.replace('flows/phrases.yaml', '"Start again"', '"Begin again"')
