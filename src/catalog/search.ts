@@ -13,9 +13,10 @@ export type Search = {
 }
 
 /** Makes a search for one person at one time. Each rule is judged when the first service with it comes. */
-export function createSearch({ numbers, examples }: Prepared, answers: Answers, now: Date): Search {
+export function createSearch(prepared: Prepared, answers: Answers, now: Date): Search {
+  const { numbers, examples } = prepared
   const judged = facetNames.map((_, place) => emptyTable<Judgement>(examples[place]))
-  const reached = emptyTable<Reach>(examples[facetNames.length])
+  const reached = reachTable(prepared, answers.location, now)
 
   const judgementOf = (index: number, place: number): Judgement => {
     const number = numbers[index * numbersEach + place] as number
@@ -35,6 +36,24 @@ export function createSearch({ numbers, examples }: Prepared, answers: Answers, 
       return (reached[number] ??= reachFrom(examples[facetNames.length]?.[number] as Service, answers.location, now))
     },
   }
+}
+
+type ReachTable = (Reach | undefined)[]
+
+const reachTables = new WeakMap<Prepared, { readonly minute: number; readonly tables: Map<string, ReachTable> }>()
+
+/** How services can be reached from one place in one minute, worked out once for all who ask then: hours are kept to the minute. */
+function reachTable(prepared: Prepared, location: Answers['location'], now: Date): ReachTable {
+  const minute = Math.floor(now.getTime() / 60_000)
+  let known = reachTables.get(prepared)
+  if (known?.minute !== minute) {
+    known = { minute, tables: new Map() }
+    reachTables.set(prepared, known)
+  }
+  const place = location ?? 'skipped'
+  const table = known.tables.get(place) ?? emptyTable<Reach>(prepared.examples[facetNames.length])
+  known.tables.set(place, table)
+  return table
 }
 
 /** Of full length from the start: a table that grows as it is filled is slow to read. */
