@@ -43,6 +43,9 @@ export const widgetWordsSchema = z.strictObject({
   status: z.strictObject({
     starting: words,
     sending: words,
+    waiting: words,
+    tooLong: words,
+    gone: words,
     offline: words,
     busy: words,
     online: words,

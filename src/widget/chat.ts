@@ -30,6 +30,8 @@ export function openChat(options: {
   let view: View | undefined
   let rendered: RenderedView | undefined
   let isDown = false
+  let isWaiting = false
+  let downWords = ''
   let pressed: string | undefined
   let sendingTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -59,6 +61,10 @@ export function openChat(options: {
     onView: (next, { isRenewed }) => show(next, isRenewed),
     onConnection: tellConnection,
     onUnanswered: () => settle(words.status.noAnswer),
+    onTooLong(message) {
+      settle(words.status.tooLong)
+      if (message.kind === 'typed') layout.giveBack(message.text)
+    },
   })
   signal.addEventListener('abort', close)
   return { focus }
@@ -101,7 +107,9 @@ export function openChat(options: {
 
   function send(message: Message): void {
     clearTimeout(sendingTimer)
-    if (!isDown) sendingTimer = setTimeout(() => layout.showStatus(words.status.sending), sendingShowsAfterMilliseconds)
+    isWaiting = true
+    if (isDown) showDown()
+    else sendingTimer = setTimeout(() => layout.showStatus(words.status.sending), sendingShowsAfterMilliseconds)
     // The topic goes with the first thing a person does: until then nothing of theirs is anywhere.
     if (view !== undefined && settings.topic !== undefined && topicLabel(settings.topic, view) !== undefined) {
       const { contentVersion } = view
@@ -113,6 +121,7 @@ export function openChat(options: {
   function settle(status: string): void {
     clearTimeout(sendingTimer)
     pressed = undefined
+    isWaiting = false
     layout.showStatus(status)
     if (view !== undefined) layout.showFallback(false)
   }
@@ -121,8 +130,19 @@ export function openChat(options: {
     if (isConnected && !isDown) return
     isDown = !isConnected
     if (isConnected) return settle(words.status.online)
-    settle(help === undefined ? words.status.offline : `${words.status.busy} ${help}`)
+    clearTimeout(sendingTimer)
+    downWords = help === undefined ? `${words.status.offline} ${emergencyLine()}` : `${words.status.busy} ${help}`
+    showDown()
     layout.showFallback(true)
+  }
+
+  /** Says what is wrong, with the emergency line, and that what was pressed meanwhile waits. */
+  function showDown(): void {
+    layout.showStatus(isWaiting ? `${words.status.waiting} ${downWords}` : downWords)
+  }
+
+  function emergencyLine(): string {
+    return (view ?? words.greeting).help.text
   }
 
   /** Nothing of the conversation stays on the page, in the tab or on the server. */

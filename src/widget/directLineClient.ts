@@ -29,6 +29,8 @@ export function createDirectLineClient(options: {
   /** `help` is what a server that answers and cannot serve says about emergencies. */
   readonly onConnection: (isConnected: boolean, help: string | undefined) => void
   readonly onUnanswered: () => void
+  /** The server takes no message of this length. */
+  readonly onTooLong: (message: Message) => void
 }): DirectLineClient {
   const { requests } = options
   const outbox: { readonly id: string; readonly message: Message }[] = []
@@ -91,8 +93,9 @@ export function createDirectLineClient(options: {
       }
     } catch (error) {
       if (error instanceof Refused && error.isFinal) {
-        outbox.shift()
-        options.onUnanswered()
+        const refused = outbox.shift()
+        if (error.isTooLong && refused !== undefined) options.onTooLong(refused.message)
+        else options.onUnanswered()
       } else {
         connection.lose(error)
       }

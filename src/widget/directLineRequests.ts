@@ -24,6 +24,7 @@ export type ActivitySet = { readonly activities: readonly Activity[]; readonly w
 export class Refused extends Error {
   readonly isClosed: boolean
   readonly isFinal: boolean
+  readonly isTooLong: boolean
   /** What to do in an emergency, from a server that cannot serve now. */
   readonly help: string | undefined
   /** When asking again is welcome. */
@@ -34,6 +35,7 @@ export class Refused extends Error {
     super(`refused with ${status}`)
     this.isClosed = status === 401 || status === 403 || status === 404
     this.isFinal = status === 400 || status === 413
+    this.isTooLong = status === 413
     this.help = help
     const seconds = Number(headers.get('retry-after'))
     this.afterMilliseconds = seconds > 0 ? Math.min(longestWaitMilliseconds, seconds * 1000) : 0

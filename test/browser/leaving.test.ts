@@ -62,6 +62,25 @@ test('Shift three times in a row leaves, says how often it is still to be presse
   expect(await storedWithoutWidget(page)).toBe(0)
 })
 
+test('Shift with another key, with the mouse, or slowly, is not a wish to leave', async () => {
+  const { page } = await openPage(browser(), server().address)
+  const announced = page.locator('[role="status"].hidden')
+  const said = async () => (await announced.textContent()) ?? ''
+  await page.keyboard.press('Shift')
+  await page.keyboard.press('Shift')
+  expect(await said()).toBe(exit.oneMore)
+  await page.locator('#heading').click({ modifiers: ['Shift'] })
+  await page.keyboard.press('Shift')
+  expect(await said()).toBe(exit.twoMore)
+  await page.waitForTimeout(1_600)
+  await page.keyboard.press('Shift')
+  await page.waitForTimeout(1_600)
+  // The first of the three is more than three seconds ago.
+  await page.keyboard.press('Shift')
+  expect(await said()).toBe(exit.oneMore)
+  expect(new URL(page.url()).host).toBe(new URL(server().address).host)
+})
+
 test.each(['exit', 'clear'])('after %s no storage, cache, cookie or worker holds anything', async (way) => {
   const { page } = await openPage(browser(), server().address)
   await press(page, 'london')
