@@ -37,6 +37,7 @@ export function openChat(options: {
 
   const exit = createExit({
     url: settings.exitUrl,
+    words: words.exit,
     onPress: (text) => layout.announce(text),
     onLeave: forget,
     isShown: () => layout.root.getClientRects().length > 0,

@@ -1,6 +1,7 @@
 import type { Tap, View } from '../triage/View.ts'
 import { createConnection } from './connection.ts'
 import { Refused, type ActivitySet, type DirectLineRequests } from './directLineRequests.ts'
+import { endConversation } from './endConversation.ts'
 
 /** What a person did: pressed a button, or typed words. */
 export type Message =
@@ -162,7 +163,7 @@ export function createDirectLineClient(options: {
   /** Nothing of the conversation stays, here or on the server. */
   function forget(): void {
     const token = connection.token()
-    if (token !== undefined) requests.end(token)
+    if (token !== undefined) endConversation(token)
     connection.forget()
   }
 }

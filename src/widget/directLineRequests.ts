@@ -79,14 +79,6 @@ export function directLineRequests(server: string) {
     activities: (token: string, id: string, watermark: string) =>
       call<ActivitySet>('GET', `${at(id)}/activities${after(watermark)}`, token),
     refresh: (token: string) => call<Omit<Grant, 'streamUrl'>>('POST', 'v3/directline/tokens/refresh', token, {}),
-    /** Deletes the conversation, even while the page is closing. Plain text needs no permission asked beforehand. */
-    end(token: string): void {
-      const address = new URL('api/web-chat/end', server)
-      const body = JSON.stringify({ token })
-      if (navigator.sendBeacon(address, body)) return
-      // A browser that sends no beacons, or has too many waiting, may still send this.
-      void fetch(address, { method: 'POST', body, keepalive: true, credentials: 'omit' }).catch(() => undefined)
-    },
   }
 }
 

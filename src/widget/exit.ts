@@ -1,4 +1,4 @@
-import { words } from './words.ts'
+import type { FirstWords } from '../triage/widgetWords.ts'
 
 const pressesToLeave = 3
 const pressesWithinMilliseconds = 3_000
@@ -12,6 +12,7 @@ export type Exit = {
 /** Makes the exit, which pressing Shift three times in a row takes too; `onPress` is told what to read out while that happens. */
 export function createExit(options: {
   readonly url: string
+  readonly words: Pick<FirstWords['exit'], 'twoMore' | 'oneMore'>
   readonly onPress: (text: string) => void
   readonly onLeave: () => void
   /** Whether the conversation can be seen: in a dialog that is closed, Shift is only Shift. */
@@ -38,7 +39,7 @@ export function createExit(options: {
     isAlone = false
     presses = [...presses.filter((pressed) => timeStamp - pressed < pressesWithinMilliseconds), timeStamp]
     if (presses.length === pressesToLeave) return leave()
-    options.onPress(presses.length === 1 ? words.exit.twoMore : words.exit.oneMore)
+    options.onPress(presses.length === 1 ? options.words.twoMore : options.words.oneMore)
   }
 
   function beginAnew(): void {

@@ -81,6 +81,19 @@ test('Shift with another key, with the mouse, or slowly, is not a wish to leave'
   expect(new URL(page.url()).host).toBe(new URL(server().address).host)
 })
 
+test('where the rest does not come after a reload, leaving still ends the conversation', async () => {
+  const { page } = await openPage(browser(), server().address)
+  await press(page, 'london')
+  const conversation = await savedConversation(page)
+  await page.route('**/chat.js*', (route) => route.abort())
+  await page.reload()
+  await page.route(exit.url, (route) => route.fulfill({ contentType: 'text/html', body: 'Weather' }))
+  await page.locator('.leave').click()
+  await page.waitForURL(exit.url)
+  while ((await statusOf(conversation)) === 200);
+  expect(await storedWithoutWidget(page)).toBe(0)
+})
+
 test.each(['exit', 'clear'])('after %s no storage, cache, cookie or worker holds anything', async (way) => {
   const { page } = await openPage(browser(), server().address)
   await press(page, 'london')
