@@ -39,7 +39,14 @@ export const widgetWordsSchema = z.strictObject({
     copied: words,
     notCopied: words,
   }),
-  cover: z.strictObject({ heading: words, text: words, emergency: words, carryOn: label, leave: label }),
+  cover: z.strictObject({
+    heading: words,
+    text: words,
+    resumed: words,
+    emergency: words,
+    carryOn: label,
+    leave: label,
+  }),
   status: z.strictObject({
     starting: words,
     sending: words,

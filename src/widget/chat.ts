@@ -24,6 +24,8 @@ export function openChat(options: {
   readonly place: ParentNode
   readonly fallback: HTMLElement
   readonly settings: Settings
+  /** Is told what stands in place of a covered conversation, or that it is not covered: whatever names it elsewhere gives way. */
+  readonly onCover?: (heading: string | undefined) => void
   readonly signal: AbortSignal
 }): Chat {
   const { root, settings, signal } = options
@@ -49,11 +51,17 @@ export function openChat(options: {
     onExit: exit.leave,
     onTyped: (text) => send({ kind: 'typed', text }),
   })
-  const cover = createCover({ root: layout.root, onLeave: exit.leave, onUncovered: focus, signal })
   layout.root.dataset['mode'] = settings.mode
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet()]
   options.place.replaceChildren(layout.root)
   layout.showStatus(words.status.starting)
+  const cover = createCover({
+    root: layout.root,
+    onLeave: exit.leave,
+    onUncovered: focus,
+    onCover: (heading) => options.onCover?.(heading),
+    signal,
+  })
 
   const client = createDirectLineClient({
     // Beside the script, wherever a proxy may have put it.
@@ -62,6 +70,7 @@ export function openChat(options: {
     onView: (next, { isRenewed }) => show(next, isRenewed),
     onConnection: tellConnection,
     onUnanswered: () => settle(words.status.noAnswer),
+    onGone: () => settle(words.status.gone),
     onTooLong(message) {
       settle(words.status.tooLong)
       if (message.kind === 'typed') layout.giveBack(message.text)

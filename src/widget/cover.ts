@@ -1,4 +1,5 @@
 import { element } from './element.ts'
+import { beginsCovered, saveCovered } from './savedToken.ts'
 import { words } from './words.ts'
 
 const coversAfterMilliseconds = 10 * 60_000
@@ -12,16 +13,19 @@ export function createCover(options: {
   readonly root: HTMLElement
   readonly onLeave: () => void
   readonly onUncovered: () => void
+  /** Is told what stands in place of the conversation, or that nothing does. */
+  readonly onCover: (heading: string | undefined) => void
   readonly signal: AbortSignal
 }): Cover {
   const { root, signal } = options
   const carryOn = element('button', { type: 'button', class: 'submit' }, words.cover.carryOn)
   const leave = element('button', { type: 'button', class: 'action' }, words.cover.leave)
+  const text = element('p', {}, words.cover.text)
   const page = element(
     'section',
     { class: 'cover', 'aria-labelledby': 'cover-heading' },
     element('h2', { id: 'cover-heading' }, words.cover.heading),
-    element('p', {}, words.cover.text),
+    text,
     element('div', { class: 'row' }, carryOn, leave),
     element('p', { class: 'hint' }, words.cover.emergency),
   )
@@ -35,6 +39,11 @@ export function createCover(options: {
   signal.addEventListener('abort', () => clearTimeout(timer))
   carryOn.addEventListener('click', uncover)
   leave.addEventListener('click', options.onLeave)
+  if (beginsCovered()) {
+    clearTimeout(timer)
+    text.textContent = words.cover.resumed
+    cover()
+  }
   return { isCovering: () => covered !== undefined }
 
   function touched(): void {
@@ -57,12 +66,17 @@ export function createCover(options: {
     const hadFocus = shadow instanceof ShadowRoot && shadow.activeElement !== null
     covered = [...root.childNodes]
     root.replaceChildren(page)
+    saveCovered(true)
+    options.onCover(words.cover.heading)
     if (hadFocus) carryOn.focus()
   }
 
   function uncover(): void {
     root.replaceChildren(...(covered ?? []))
     covered = undefined
+    text.textContent = words.cover.text
+    saveCovered(false)
+    options.onCover(undefined)
     lastTouched = Date.now()
     timer = setTimeout(check, coversAfterMilliseconds)
     options.onUncovered()

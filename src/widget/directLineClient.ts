@@ -30,6 +30,8 @@ export function createDirectLineClient(options: {
   /** `help` is what a server that answers and cannot serve says about emergencies. */
   readonly onConnection: (isConnected: boolean, help: string | undefined) => void
   readonly onUnanswered: () => void
+  /** The conversation that was shown is no longer kept. */
+  readonly onGone: () => void
   /** The server takes no message of this length. */
   readonly onTooLong: (message: Message) => void
 }): DirectLineClient {
@@ -48,6 +50,10 @@ export function createDirectLineClient(options: {
     requests,
     onSet: readSet,
     onOpen: () => void deliver(),
+    onGone() {
+      // Whoever has cleared it here has been told; whoever has just pressed something is told by the answer.
+      if (shownPlace !== undefined && shownPlace !== 'cleared' && outbox.length === 0) options.onGone()
+    },
     onReach(isReached, help) {
       // While something waits to be sent, its answer says best that all is well again.
       if (!isReached || outbox.length === 0) options.onConnection(isReached, help)

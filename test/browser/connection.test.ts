@@ -8,7 +8,7 @@ import { startServer } from './startServer.ts'
 import { browserSuite } from './suite.ts'
 
 const { browser, server, afterwards } = browserSuite()
-const { status } = realContent.widget
+const { status, cover } = realContent.widget
 
 test('where a proxy lets no WebSocket through, polling leads to the results', async () => {
   const proxy = await startProxy(server().port, { blocksWebSockets: true })
@@ -17,6 +17,15 @@ test('where a proxy lets no WebSocket through, polling leads to the results', as
   await press(page, ...shortestWay)
   expect(await page.locator('article').count()).toBe(3)
   expect(proxy.upgrades()).toBe(1)
+})
+
+test('where a proxy swallows the question for a WebSocket, answers do not wait for it', async () => {
+  const proxy = await startProxy(server().port, { swallowsWebSockets: true })
+  afterwards(proxy.close)
+  const { page } = await openPage(browser(), proxy.address)
+  const began = Date.now()
+  await press(page, 'london')
+  expect(Date.now() - began).toBeLessThan(3_900)
 })
 
 test('a tap without a connection is said to be waiting, with the emergency numbers on the screen, and is answered once it is back', async () => {
@@ -172,8 +181,12 @@ test('a conversation that is ended in one tab does not come back in its copy', a
   const opening = page.context().waitForEvent('page')
   await page.evaluate(() => window.open(location.href))
   const copy = await opening
+  // What was answered is not shown before somebody wants to see it.
+  await copy.getByRole('button', { name: cover.carryOn }).click()
   await heading(copy).waitFor()
-  await press(page, 'clear')
+  await page.route(realContent.widget.exit.url, (route) => route.fulfill({ contentType: 'text/html', body: 'Weather' }))
+  await page.locator('.exit').click()
+  await copy.getByText(status.gone).waitFor()
   await copy.reload()
   await button(copy, 'london').waitFor()
   expect(await heading(copy).textContent()).toBe(realContent.phrases.greeting.heading)

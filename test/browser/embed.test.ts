@@ -82,6 +82,23 @@ test('a site that is not in ALLOWED_ORIGINS gets no script and no frame, and sho
   await other.stop()
 })
 
+test('while a launched conversation is covered, the dialog does not say what it is about', async () => {
+  const { page } = await open({ attributes: 'mode="launcher" heading="Help with drinking"' })
+  const name = page.locator('#dialog-name')
+  await page.locator('.launcher').click()
+  await heading(page).waitFor()
+  await press(page, 'london')
+  expect(await name.textContent()).toBe('Help with drinking')
+  await page.goto('about:blank')
+  await page.goBack()
+  await page.locator('.launcher').click()
+  const carryOn = page.getByRole('button', { name: widget.cover.carryOn })
+  await carryOn.waitFor()
+  expect(await name.textContent()).toBe(widget.cover.heading)
+  await carryOn.click()
+  expect(await name.textContent()).toBe('Help with drinking')
+})
+
 test('in a frame of an allowed site it works, and leaving it leaves the whole page', async () => {
   const page = await newPage(browser())
   const url = site.page(
@@ -90,7 +107,14 @@ test('in a frame of an allowed site it works, and leaving it leaves the whole pa
   await page.goto(url)
   const frame = page.frameLocator('iframe')
   await frame.locator('button[data-id="london"]').click()
-  await frame.locator('button[data-id="foundation"]').waitFor()
+  await frame.locator('button[data-id="foundation"]').click()
+  await frame.locator('button[data-id="mental-health"]').click()
+  await frame.locator('button[data-id="urgent"]').click()
+  // A website may refuse to be shown in a frame.
+  await frame.locator('article').first().waitFor()
+  const links = await frame.locator('article a[href^="https:"]').all()
+  expect(links.length).toBeGreaterThan(0)
+  for (const link of links) expect(await link.getAttribute('target')).toBe('_blank')
   await page.route(widget.exit.url, (route) => route.fulfill({ contentType: 'text/html', body: 'Weather' }))
   await frame.locator('.exit').click()
   await page.waitForURL(widget.exit.url)

@@ -81,6 +81,27 @@ test('Shift with another key, with the mouse, or slowly, is not a wish to leave'
   expect(new URL(page.url()).host).toBe(new URL(server().address).host)
 })
 
+test('a conversation that comes back otherwise than by a reload, or that was covered, is covered at first', async () => {
+  const { page } = await openPage(browser(), server().address)
+  await press(page, ...shortestWay)
+  await page.reload()
+  await page.locator('article').first().waitFor()
+  const covered = page.getByRole('heading', { name: cover.heading })
+  expect(await covered.count()).toBe(0)
+  await page.goto('about:blank')
+  await page.goBack()
+  await covered.waitFor()
+  await page.waitForTimeout(1_000)
+  expect(await page.locator('article').count()).toBe(0)
+  expect(await page.getByText(cover.resumed).isVisible()).toBe(true)
+  await page.reload()
+  await covered.waitFor()
+  await page.getByRole('button', { name: cover.carryOn }).click()
+  await page.locator('article').first().waitFor()
+  await page.reload()
+  await page.locator('article').first().waitFor()
+})
+
 test('where the rest does not come after a reload, leaving still ends the conversation', async () => {
   const { page } = await openPage(browser(), server().address)
   await press(page, 'london')
