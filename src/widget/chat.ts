@@ -82,6 +82,8 @@ export function openChat(options: {
   function show(next: View, isRenewed: boolean): void {
     const isFirst = view === undefined
     view = next
+    // A conversation without an answer needs no cover when it comes back.
+    if (isFirst && isGreeting(next)) cover.lift()
     settle('')
     isDown = false
     const topic = topicLabel(settings.topic, view)

@@ -6,7 +6,11 @@ const coversAfterMilliseconds = 10 * 60_000
 const touches = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll', 'touchmove'] as const
 
 /** What stands in place of a conversation that nobody has touched for ten minutes. */
-export type Cover = { readonly isCovering: () => boolean }
+export type Cover = {
+  readonly isCovering: () => boolean
+  /** Takes the cover away, because there is nothing to hide; the focus stays where it is. */
+  readonly lift: () => void
+}
 
 /** Makes the cover. What it covers leaves the page, and comes back as it was. */
 export function createCover(options: {
@@ -37,14 +41,17 @@ export function createCover(options: {
   // A computer that slept, or a tab that was hidden, shows nothing before it is looked at.
   document.addEventListener('visibilitychange', check, { signal })
   signal.addEventListener('abort', () => clearTimeout(timer))
-  carryOn.addEventListener('click', uncover)
+  carryOn.addEventListener('click', () => {
+    lift()
+    options.onUncovered()
+  })
   leave.addEventListener('click', options.onLeave)
   if (beginsCovered()) {
     clearTimeout(timer)
     text.textContent = words.cover.resumed
     cover()
   }
-  return { isCovering: () => covered !== undefined }
+  return { isCovering: () => covered !== undefined, lift }
 
   function touched(): void {
     // Whoever comes back to a computer that slept moves the mouse first.
@@ -71,14 +78,14 @@ export function createCover(options: {
     if (hadFocus) carryOn.focus()
   }
 
-  function uncover(): void {
-    root.replaceChildren(...(covered ?? []))
+  function lift(): void {
+    if (covered === undefined) return
+    root.replaceChildren(...covered)
     covered = undefined
     text.textContent = words.cover.text
     saveCovered(false)
     options.onCover(undefined)
     lastTouched = Date.now()
     timer = setTimeout(check, coversAfterMilliseconds)
-    options.onUncovered()
   }
 }
