@@ -18,8 +18,14 @@ function withWords(script: string, words: FirstWords | ChatWords): string {
 }
 
 function firstWords(content: Pick<Content, 'widget' | 'emergency'>): FirstWords {
-  const { launcher, exit } = content.widget
-  return { ...launcher, url: exit.url, emergency: emergencyText(content, undefined).line }
+  const { launcher, exit, status } = content.widget
+  const { label, url, twoMore, oneMore } = exit
+  return {
+    ...launcher,
+    emergency: emergencyText(content, undefined).line,
+    offline: status.offline,
+    exit: { label, url, twoMore, oneMore },
+  }
 }
 
 /** The first view is the same for everybody at any time, so it comes with the script: nobody waits for a conversation to read it. */

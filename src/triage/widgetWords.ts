@@ -39,10 +39,20 @@ export const widgetWordsSchema = z.strictObject({
     copied: words,
     notCopied: words,
   }),
-  cover: z.strictObject({ heading: words, text: words, emergency: words, carryOn: label, leave: label }),
+  cover: z.strictObject({
+    heading: words,
+    text: words,
+    resumed: words,
+    emergency: words,
+    carryOn: label,
+    leave: label,
+  }),
   status: z.strictObject({
     starting: words,
     sending: words,
+    waiting: words,
+    tooLong: words,
+    gone: words,
     offline: words,
     busy: words,
     online: words,
@@ -58,8 +68,12 @@ export const widgetWordsSchema = z.strictObject({
 
 export type WidgetWords = z.infer<typeof widgetWordsSchema>
 
-/** What the first script says: the launcher, and the numbers for a page that has put none in the element. */
-export type FirstWords = WidgetWords['launcher'] & Pick<WidgetWords['exit'], 'url'> & { readonly emergency: string }
+/** What the first script says: the launcher, the emergency line, and how to leave while the rest does not come. */
+export type FirstWords = WidgetWords['launcher'] & {
+  readonly emergency: string
+  readonly offline: string
+  readonly exit: Pick<WidgetWords['exit'], 'label' | 'url' | 'twoMore' | 'oneMore'>
+}
 
 /** What the conversation says for itself; `topics` are the labels of the issues that a page can open on, `greeting` is the first view. */
 export type ChatWords = Omit<WidgetWords, 'page' | 'accessibility' | 'launcher'> & {

@@ -4,6 +4,7 @@ import { firstWords } from './firstWords.ts'
 import { createLauncher } from './launcher.ts'
 import { loadChat } from './loadChat.ts'
 import { readSettings } from './settings.ts'
+import { createWaiting } from './waiting.ts'
 
 /** `<signpost-chat>`: what stands inside it is shown until the first view comes, and again whenever the server cannot be reached. */
 export class SignpostChat extends HTMLElement {
@@ -22,8 +23,9 @@ export class SignpostChat extends HTMLElement {
       root.replaceChildren(...createLauncher({ root, fallback, settings, signal }))
       return
     }
-    root.replaceChildren(fallback)
-    void loadChat(signal).then((openChat) => openChat?.({ root, place: root, fallback, settings, signal }))
+    const waiting = createWaiting(settings.exitUrl, signal)
+    root.replaceChildren(waiting.element, fallback)
+    void loadChat(waiting, signal).then((openChat) => openChat?.({ root, place: root, fallback, settings, signal }))
   }
 
   disconnectedCallback(): void {

@@ -24,17 +24,22 @@ export function openChat(options: {
   readonly place: ParentNode
   readonly fallback: HTMLElement
   readonly settings: Settings
+  /** Is told what stands in place of a covered conversation, or that it is not covered: whatever names it elsewhere gives way. */
+  readonly onCover?: (heading: string | undefined) => void
   readonly signal: AbortSignal
 }): Chat {
   const { root, settings, signal } = options
   let view: View | undefined
   let rendered: RenderedView | undefined
   let isDown = false
+  let isWaiting = false
+  let downWords = ''
   let pressed: string | undefined
   let sendingTimer: ReturnType<typeof setTimeout> | undefined
 
   const exit = createExit({
     url: settings.exitUrl,
+    words: words.exit,
     onPress: (text) => layout.announce(text),
     onLeave: forget,
     isShown: () => layout.root.getClientRects().length > 0,
@@ -46,11 +51,17 @@ export function openChat(options: {
     onExit: exit.leave,
     onTyped: (text) => send({ kind: 'typed', text }),
   })
-  const cover = createCover({ root: layout.root, onLeave: exit.leave, onUncovered: focus, signal })
   layout.root.dataset['mode'] = settings.mode
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet()]
   options.place.replaceChildren(layout.root)
   layout.showStatus(words.status.starting)
+  const cover = createCover({
+    root: layout.root,
+    onLeave: exit.leave,
+    onUncovered: focus,
+    onCover: (heading) => options.onCover?.(heading),
+    signal,
+  })
 
   const client = createDirectLineClient({
     // Beside the script, wherever a proxy may have put it.
@@ -59,6 +70,11 @@ export function openChat(options: {
     onView: (next, { isRenewed }) => show(next, isRenewed),
     onConnection: tellConnection,
     onUnanswered: () => settle(words.status.noAnswer),
+    onGone: () => settle(words.status.gone),
+    onTooLong(message) {
+      settle(words.status.tooLong)
+      if (message.kind === 'typed') layout.giveBack(message.text)
+    },
   })
   signal.addEventListener('abort', close)
   return { focus }
@@ -66,6 +82,8 @@ export function openChat(options: {
   function show(next: View, isRenewed: boolean): void {
     const isFirst = view === undefined
     view = next
+    // A conversation without an answer needs no cover when it comes back.
+    if (isFirst && isGreeting(next)) cover.lift()
     settle('')
     isDown = false
     const topic = topicLabel(settings.topic, view)
@@ -101,7 +119,9 @@ export function openChat(options: {
 
   function send(message: Message): void {
     clearTimeout(sendingTimer)
-    if (!isDown) sendingTimer = setTimeout(() => layout.showStatus(words.status.sending), sendingShowsAfterMilliseconds)
+    isWaiting = true
+    if (isDown) showDown()
+    else sendingTimer = setTimeout(() => layout.showStatus(words.status.sending), sendingShowsAfterMilliseconds)
     // The topic goes with the first thing a person does: until then nothing of theirs is anywhere.
     if (view !== undefined && settings.topic !== undefined && topicLabel(settings.topic, view) !== undefined) {
       const { contentVersion } = view
@@ -113,6 +133,7 @@ export function openChat(options: {
   function settle(status: string): void {
     clearTimeout(sendingTimer)
     pressed = undefined
+    isWaiting = false
     layout.showStatus(status)
     if (view !== undefined) layout.showFallback(false)
   }
@@ -121,8 +142,19 @@ export function openChat(options: {
     if (isConnected && !isDown) return
     isDown = !isConnected
     if (isConnected) return settle(words.status.online)
-    settle(help === undefined ? words.status.offline : `${words.status.busy} ${help}`)
+    clearTimeout(sendingTimer)
+    downWords = help === undefined ? `${words.status.offline} ${emergencyLine()}` : `${words.status.busy} ${help}`
+    showDown()
     layout.showFallback(true)
+  }
+
+  /** Says what is wrong, with the emergency line, and that what was pressed meanwhile waits. */
+  function showDown(): void {
+    layout.showStatus(isWaiting ? `${words.status.waiting} ${downWords}` : downWords)
+  }
+
+  function emergencyLine(): string {
+    return (view ?? words.greeting).help.text
   }
 
   /** Nothing of the conversation stays on the page, in the tab or on the server. */

@@ -1,6 +1,6 @@
 import { Refused, type ActivitySet, type DirectLineRequests } from './directLineRequests.ts'
 import { holdConversation } from './holdConversation.ts'
-import { openStream } from './openStream.ts'
+import { openStream, type StreamEnd } from './openStream.ts'
 import { backOff, createPause } from './pause.ts'
 
 /** One conversation, kept open for as long as the page is. */
@@ -22,6 +22,7 @@ export type Connection = {
 
 const pollWhileWaitingMilliseconds = 700
 const pollWhileIdleMilliseconds = 20_000
+const pollsAfterMilliseconds = 1_000
 const steadyAfterMilliseconds = 5_000
 
 /** Opens this tab's conversation, or a new one, and opens it again whenever it is lost: over a WebSocket, or polling where a proxy lets none through. */
@@ -29,6 +30,8 @@ export function createConnection(options: {
   readonly requests: DirectLineRequests
   readonly onSet: (set: ActivitySet) => void
   readonly onOpen: () => void
+  /** The server does not have the conversation any more. */
+  readonly onGone: () => void
   /** The server can be reached, or not: told at every attempt; `help` is what it says about emergencies where it cannot serve. */
   readonly onReach: (isReached: boolean, help?: string) => void
   /** Whether an answer is awaited: polling is faster then. */
@@ -61,6 +64,7 @@ export function createConnection(options: {
         if (resumes && error instanceof Refused && error.isClosed) {
           forget()
           reach()
+          options.onGone()
         } else {
           failures += 1
           fail(error)
@@ -85,10 +89,23 @@ export function createConnection(options: {
     reach()
     options.onOpen()
     if (isBlocked) await poll(signal)
-    else isBlocked = (await openStream(streamUrl, readText, signal)) === 'blocked'
+    else isBlocked = (await listen(streamUrl, signal)) === 'blocked'
     // What is cut as soon as it opens counts as a failure, or this would go round without a pause.
     const wasSteady = Date.now() - opened > steadyAfterMilliseconds
     failures = wasSteady || isBlocked ? 0 : failures + 1
+  }
+
+  /** Some proxies swallow the question for a WebSocket: until it has opened, answers come by polling. */
+  async function listen(url: string, signal: AbortSignal): Promise<StreamEnd> {
+    const opening = new AbortController()
+    const timer = setTimeout(() => void poll(opening.signal).catch(() => undefined), pollsAfterMilliseconds)
+    const stop = () => {
+      clearTimeout(timer)
+      opening.abort()
+    }
+    const end = await openStream(url, { onOpen: stop, onText: readText, signal })
+    stop()
+    return end
   }
 
   /** Opens the conversation of the token that the tab has, where it was left; without one, a new one. */
@@ -104,6 +121,7 @@ export function createConnection(options: {
   async function poll(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await catchUp()
+      if (signal.aborted) return
       await pause.wait(options.isWaiting() ? pollWhileWaitingMilliseconds : pollWhileIdleMilliseconds)
     }
   }

@@ -1,6 +1,7 @@
 import type { Tap, View } from '../triage/View.ts'
 import { createConnection } from './connection.ts'
 import { Refused, type ActivitySet, type DirectLineRequests } from './directLineRequests.ts'
+import { endConversation } from './endConversation.ts'
 
 /** What a person did: pressed a button, or typed words. */
 export type Message =
@@ -29,6 +30,10 @@ export function createDirectLineClient(options: {
   /** `help` is what a server that answers and cannot serve says about emergencies. */
   readonly onConnection: (isConnected: boolean, help: string | undefined) => void
   readonly onUnanswered: () => void
+  /** The conversation that was shown is no longer kept. */
+  readonly onGone: () => void
+  /** The server takes no message of this length. */
+  readonly onTooLong: (message: Message) => void
 }): DirectLineClient {
   const { requests } = options
   const outbox: { readonly id: string; readonly message: Message }[] = []
@@ -45,6 +50,10 @@ export function createDirectLineClient(options: {
     requests,
     onSet: readSet,
     onOpen: () => void deliver(),
+    onGone() {
+      // Whoever has cleared it here has been told; whoever has just pressed something is told by the answer.
+      if (shownPlace !== undefined && shownPlace !== 'cleared' && outbox.length === 0) options.onGone()
+    },
     onReach(isReached, help) {
       // While something waits to be sent, its answer says best that all is well again.
       if (!isReached || outbox.length === 0) options.onConnection(isReached, help)
@@ -91,8 +100,9 @@ export function createDirectLineClient(options: {
       }
     } catch (error) {
       if (error instanceof Refused && error.isFinal) {
-        outbox.shift()
-        options.onUnanswered()
+        const refused = outbox.shift()
+        if (error.isTooLong && refused !== undefined) options.onTooLong(refused.message)
+        else options.onUnanswered()
       } else {
         connection.lose(error)
       }
@@ -159,7 +169,7 @@ export function createDirectLineClient(options: {
   /** Nothing of the conversation stays, here or on the server. */
   function forget(): void {
     const token = connection.token()
-    if (token !== undefined) requests.end(token)
+    if (token !== undefined) endConversation(token)
     connection.forget()
   }
 }

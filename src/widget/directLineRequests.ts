@@ -24,6 +24,7 @@ export type ActivitySet = { readonly activities: readonly Activity[]; readonly w
 export class Refused extends Error {
   readonly isClosed: boolean
   readonly isFinal: boolean
+  readonly isTooLong: boolean
   /** What to do in an emergency, from a server that cannot serve now. */
   readonly help: string | undefined
   /** When asking again is welcome. */
@@ -34,6 +35,7 @@ export class Refused extends Error {
     super(`refused with ${status}`)
     this.isClosed = status === 401 || status === 403 || status === 404
     this.isFinal = status === 400 || status === 413
+    this.isTooLong = status === 413
     this.help = help
     const seconds = Number(headers.get('retry-after'))
     this.afterMilliseconds = seconds > 0 ? Math.min(longestWaitMilliseconds, seconds * 1000) : 0
@@ -77,14 +79,6 @@ export function directLineRequests(server: string) {
     activities: (token: string, id: string, watermark: string) =>
       call<ActivitySet>('GET', `${at(id)}/activities${after(watermark)}`, token),
     refresh: (token: string) => call<Omit<Grant, 'streamUrl'>>('POST', 'v3/directline/tokens/refresh', token, {}),
-    /** Deletes the conversation, even while the page is closing. Plain text needs no permission asked beforehand. */
-    end(token: string): void {
-      const address = new URL('api/web-chat/end', server)
-      const body = JSON.stringify({ token })
-      if (navigator.sendBeacon(address, body)) return
-      // A browser that sends no beacons, or has too many waiting, may still send this.
-      void fetch(address, { method: 'POST', body, keepalive: true, credentials: 'omit' }).catch(() => undefined)
-    },
   }
 }
 

@@ -1,7 +1,7 @@
-import { words } from './words.ts'
+import type { FirstWords } from '../triage/widgetWords.ts'
 
 const pressesToLeave = 3
-const pressesWithinMilliseconds = 5_000
+const pressesWithinMilliseconds = 3_000
 
 /** "Exit this page". */
 export type Exit = {
@@ -12,26 +12,39 @@ export type Exit = {
 /** Makes the exit, which pressing Shift three times in a row takes too; `onPress` is told what to read out while that happens. */
 export function createExit(options: {
   readonly url: string
+  readonly words: Pick<FirstWords['exit'], 'twoMore' | 'oneMore'>
   readonly onPress: (text: string) => void
   readonly onLeave: () => void
   /** Whether the conversation can be seen: in a dialog that is closed, Shift is only Shift. */
   readonly isShown: () => boolean
   readonly signal: AbortSignal
 }): Exit {
-  let presses = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let isAlone = false
+  let presses: readonly number[] = []
   // Caught before anything on the page can keep it from us.
-  document.addEventListener('keydown', read, { capture: true, signal: options.signal })
+  const caught = { capture: true, signal: options.signal }
+  document.addEventListener('keydown', readDown, caught)
+  document.addEventListener('keyup', readUp, caught)
+  document.addEventListener('pointerdown', beginAnew, caught)
   return { leave }
 
-  function read({ key, repeat }: KeyboardEvent): void {
-    if (repeat || !options.isShown()) return
-    clearTimeout(timer)
-    // Capital letters are typed with Shift: any other key begins the count anew.
-    presses = key === 'Shift' ? presses + 1 : 0
-    if (presses === pressesToLeave) return leave()
-    if (presses > 0) options.onPress(presses === 1 ? words.exit.twoMore : words.exit.oneMore)
-    timer = setTimeout(() => (presses = 0), pressesWithinMilliseconds)
+  function readDown({ key, repeat }: KeyboardEvent): void {
+    if (key !== 'Shift') beginAnew()
+    else if (!repeat) isAlone = true
+  }
+
+  /** Capital letters are typed with Shift, and text is selected with it: only a Shift with nothing else before it is let go counts. */
+  function readUp({ key, timeStamp }: KeyboardEvent): void {
+    if (key !== 'Shift' || !isAlone || !options.isShown()) return
+    isAlone = false
+    presses = [...presses.filter((pressed) => timeStamp - pressed < pressesWithinMilliseconds), timeStamp]
+    if (presses.length === pressesToLeave) return leave()
+    options.onPress(presses.length === 1 ? options.words.twoMore : options.words.oneMore)
+  }
+
+  function beginAnew(): void {
+    isAlone = false
+    presses = []
   }
 
   function leave(): void {

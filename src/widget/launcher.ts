@@ -3,6 +3,7 @@ import { element } from './element.ts'
 import { firstWords } from './firstWords.ts'
 import { loadChat } from './loadChat.ts'
 import type { Settings } from './settings.ts'
+import { createWaiting } from './waiting.ts'
 
 /** Makes the button in the corner and the dialog that it opens. The conversation's script is loaded when it is first pressed. */
 export function createLauncher(options: {
@@ -15,19 +16,28 @@ export function createLauncher(options: {
   const label = settings.heading ?? firstWords.label
   const button = element('button', { type: 'button', class: 'launcher', 'aria-haspopup': 'dialog' }, label)
   const close = element('button', { type: 'button', class: 'close' }, firstWords.close)
-  const place = element('div', { class: 'place' }, fallback)
+  const waiting = createWaiting(settings.exitUrl, signal)
+  const place = element('div', { class: 'place' }, waiting.element, fallback)
+  const name = element('h2', { id: 'dialog-name' }, label)
   const dialog = element(
     'dialog',
     { lang: 'en-GB', dir: 'ltr', 'aria-labelledby': 'dialog-name' },
-    element('div', { class: 'bar' }, element('h2', { id: 'dialog-name' }, label), close),
+    element('div', { class: 'bar' }, name, close),
     place,
   )
   let chat: Promise<Chat | undefined> | undefined
   button.addEventListener('click', () => {
     dialog.showModal()
-    chat ??= loadChat(signal).then((openChat) => openChat?.({ root, place, fallback, settings, signal }))
+    chat ??= loadChat(waiting, signal).then((openChat) =>
+      openChat?.({ root, place, fallback, settings, onCover, signal }),
+    )
     void chat.then((opened) => opened?.focus())
   })
   close.addEventListener('click', () => dialog.close())
   return [button, dialog]
+
+  /** The page's own heading may say what the conversation is about. */
+  function onCover(heading: string | undefined): void {
+    name.textContent = heading ?? label
+  }
 }

@@ -17,10 +17,12 @@ export type Layout = {
   readonly moveTo: (heading: HTMLElement) => void
   /** Has something read out once. */
   readonly announce: (text: string) => void
-  /** One visible line about the connection; empty for none. */
+  /** What there is to say about the connection, in the line that stays on the screen; empty for nothing. */
   readonly showStatus: (text: string) => void
   /** Shows or hides what the page has put inside the element: the emergency numbers. */
   readonly showFallback: (isShown: boolean) => void
+  /** Puts typed words that could not be sent back into their box. */
+  readonly giveBack: (text: string) => void
   readonly empty: () => void
 }
 
@@ -36,7 +38,9 @@ export function createLayout(options: {
   const { fallback } = options
   const exit = element('button', { type: 'button', class: 'exit' }, words.exit.label)
   exit.addEventListener('click', options.onExit)
-  const top = element('div', { class: 'top' }, exit)
+  const tools = element('div', { class: 'tools' }, exit)
+  const status = element('p', { class: 'status', role: 'status' })
+  const top = element('div', { class: 'top' }, tools, status)
   const helpText = element('p')
   const helpButton = element('button', { type: 'button', class: 'urgent' })
   let onHelp: () => void = () => undefined
@@ -48,7 +52,6 @@ export function createLayout(options: {
     helpButton,
   )
   const announcement = element('p', { class: 'hidden', role: 'status' })
-  const status = element('p', { class: 'status', role: 'status' })
   const note = element('p', { class: 'hint note', hidden: true }, words.exit.note)
   const view = element('div', { class: 'view' })
   const typing = createTyping(options.onTyped)
@@ -60,22 +63,21 @@ export function createLayout(options: {
     note,
     help,
     announcement,
-    status,
     fallback,
     view,
-    typing,
+    typing.form,
   )
   let announcementTimer: ReturnType<typeof setTimeout> | undefined
   return {
     root,
     showView(rendered, { text, button }, { onHelp: openHelp, hasNote }) {
-      top.replaceChildren(...rendered.top, exit)
+      tools.replaceChildren(...rendered.top, exit)
       view.replaceChildren(...rendered.parts)
       helpText.textContent = text
       helpButton.textContent = button.label
       onHelp = () => openHelp(button)
       help.hidden = false
-      typing.hidden = false
+      typing.form.hidden = false
       note.hidden = !hasNote
     },
     moveTo(heading) {
@@ -96,6 +98,7 @@ export function createLayout(options: {
     showFallback(isShown) {
       fallback.hidden = !isShown
     },
+    giveBack: typing.giveBack,
     empty: () => root.replaceChildren(),
   }
 }

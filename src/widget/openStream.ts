@@ -4,7 +4,14 @@ const opensWithinMilliseconds = 5_000
 export type StreamEnd = 'blocked' | 'lost'
 
 /** Listens to a conversation's WebSocket until it ends or `signal` aborts it. */
-export function openStream(url: string, onText: (text: string) => void, signal: AbortSignal): Promise<StreamEnd> {
+export function openStream(
+  url: string,
+  {
+    onOpen,
+    onText,
+    signal,
+  }: { readonly onOpen: () => void; readonly onText: (text: string) => void; readonly signal: AbortSignal },
+): Promise<StreamEnd> {
   return new Promise((resolve) => {
     const socket = new WebSocket(url)
     const listening = new AbortController()
@@ -19,6 +26,7 @@ export function openStream(url: string, onText: (text: string) => void, signal: 
 
     function open(): void {
       hasOpened = true
+      onOpen()
       clearTimeout(timer)
     }
 

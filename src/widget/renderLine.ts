@@ -8,5 +8,7 @@ const followed: ReadonlySet<string> = new Set(['tel:', 'sms:', 'mailto:', 'https
 export function renderLine({ text, href }: Line): Node {
   const unbroken = text.replaceAll(/(?<=\d) (?=\d)/g, '\u00a0')
   if (href === undefined || !isAddress(href, followed)) return document.createTextNode(unbroken)
-  return element('a', { href, rel: 'noreferrer noopener' }, unbroken)
+  // Most websites refuse to be shown in a frame.
+  const target = window.top !== window && href.startsWith('https:') ? '_blank' : undefined
+  return element('a', { href, target, rel: 'noreferrer noopener' }, unbroken)
 }

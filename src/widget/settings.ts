@@ -1,9 +1,8 @@
 import { readColour, type Colour } from './colour.ts'
 import { firstWords } from './firstWords.ts'
-import { isAddress } from './isAddress.ts'
 
 const modes = ['inline', 'page', 'launcher'] as const
-const webAddresses: ReadonlySet<string> = new Set(['https:', 'http:'])
+const webAddress = /^https?:$/
 
 /** How a page wants its chat: the attributes of the element. */
 export type Settings = {
@@ -20,12 +19,22 @@ export type Settings = {
 /** Reads the attributes; what cannot be read counts as left out. */
 export function readSettings(chat: HTMLElement): Settings {
   const textOf = (name: string) => chat.getAttribute(name)?.trim() || undefined
-  const exitUrl = textOf('exit-url')
   return {
     mode: modes.find((mode) => mode === textOf('mode')) ?? 'inline',
     heading: textOf('heading'),
     colour: readColour(textOf('colour')),
-    exitUrl: exitUrl !== undefined && isAddress(exitUrl, webAddresses) ? exitUrl : firstWords.url,
+    exitUrl: readExit(textOf('exit-url')) ?? firstWords.exit.url,
     topic: textOf('topic'),
+  }
+}
+
+/** An address of the web; one without a site of its own is on the site of the page. */
+function readExit(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  try {
+    const { protocol, href } = new URL(text, location.href)
+    return webAddress.test(protocol) ? href : undefined
+  } catch {
+    return undefined
   }
 }

@@ -1,15 +1,15 @@
 import { element } from './element.ts'
 import { words } from './words.ts'
 
-/** A few words are enough for an answer; the server refuses much more than this. */
-const longestText = 500
-
-/** The box for typed words, under every view. The browser is told to keep and check nothing of them. */
-export function createTyping(onTyped: (text: string) => void): HTMLElement {
+/** The box for typed words, under every view. The browser is told to keep and check nothing of them, and cuts nothing: a red flag may be in the last word. */
+export function createTyping(onTyped: (text: string) => void): {
+  readonly form: HTMLElement
+  /** Puts words back that could not be sent. */
+  readonly giveBack: (text: string) => void
+} {
   const box = element('input', {
     id: 'typed',
     type: 'text',
-    maxlength: String(longestText),
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: 'false',
@@ -29,5 +29,10 @@ export function createTyping(onTyped: (text: string) => void): HTMLElement {
     box.value = ''
     if (text !== '') onTyped(text)
   })
-  return form
+  return {
+    form,
+    giveBack(text) {
+      if (box.value === '') box.value = text
+    },
+  }
 }

@@ -1,5 +1,6 @@
+import type { Locator } from 'playwright-core'
 import { realContent } from '../support/realContent.ts'
-import { answered, button, heading, openPage, press, shortestWay } from './aPage.ts'
+import { answered, button, heading, openPage, phone, press, shortestWay } from './aPage.ts'
 import { startProxy } from './proxy.ts'
 import { startServer as startServerInProcess } from '../server/support/startServer.ts'
 import { buildWidget } from '../../src/server/buildWidget.ts'
@@ -7,7 +8,7 @@ import { startServer } from './startServer.ts'
 import { browserSuite } from './suite.ts'
 
 const { browser, server, afterwards } = browserSuite()
-const { status } = realContent.widget
+const { status, cover } = realContent.widget
 
 test('where a proxy lets no WebSocket through, polling leads to the results', async () => {
   const proxy = await startProxy(server().port, { blocksWebSockets: true })
@@ -16,6 +17,15 @@ test('where a proxy lets no WebSocket through, polling leads to the results', as
   await press(page, ...shortestWay)
   expect(await page.locator('article').count()).toBe(3)
   expect(proxy.upgrades()).toBe(1)
+})
+
+test('where a proxy swallows the question for a WebSocket, answers do not wait for it', async () => {
+  const proxy = await startProxy(server().port, { swallowsWebSockets: true })
+  afterwards(proxy.close)
+  const { page } = await openPage(browser(), proxy.address)
+  const began = Date.now()
+  await press(page, 'london')
+  expect(Date.now() - began).toBeLessThan(3_900)
 })
 
 test('a tap without a connection is said to be waiting, with the emergency numbers on the screen, and is answered once it is back', async () => {
@@ -34,6 +44,35 @@ test('a tap without a connection is said to be waiting, with the emergency numbe
     expect(await page.locator('signpost-chat > .emergency').isVisible()).toBe(false)
   }
   expect(await page.locator('article').count()).toBe(3)
+})
+
+test('what there is to say about the connection is on the screen with the emergency line, however far down the page is, and a press is answered', async () => {
+  for (const viewport of [phone.viewport, { width: 640, height: 320 }]) {
+    const proxy = await startProxy(server().port)
+    afterwards(proxy.close)
+    const { page } = await openPage(browser(), proxy.address, { viewport })
+    await press(page, ...shortestWay)
+    proxy.cut()
+    await page.getByText(status.offline).waitFor()
+    await page.locator('#typed').evaluate((box) => box.scrollIntoView({ block: 'center' }))
+    await expectOnScreen(page.locator('.status', { hasText: status.offline }).filter({ hasText: '999' }))
+    await page.locator('#typed').fill('a word')
+    await page.locator('#typed').press('Enter')
+    await expectOnScreen(page.locator('.status', { hasText: status.waiting }))
+    await expectOnScreen(page.locator('.exit'))
+  }
+})
+
+test('typed words are sent whole, and those too long to be sent stay in the box', async () => {
+  const { page } = await openPage(browser(), server().address)
+  await page.locator('#typed').fill(`${'I am tired. '.repeat(60)} I am going to kill myself`)
+  await answered(page, () => page.locator('#typed').press('Enter'))
+  expect(await page.locator('.view .emergency').isVisible()).toBe(true)
+  const long = 'I am tired. '.repeat(6_000)
+  await page.locator('#typed').fill(long)
+  await page.locator('#typed').press('Enter')
+  await page.getByText(status.tooLong).waitFor()
+  expect(await page.locator('#typed').inputValue()).toBe(long.trim())
 })
 
 test('without a server the page shows the emergency numbers and the first question, and the answer counts when there is one', async () => {
@@ -142,8 +181,12 @@ test('a conversation that is ended in one tab does not come back in its copy', a
   const opening = page.context().waitForEvent('page')
   await page.evaluate(() => window.open(location.href))
   const copy = await opening
+  // What was answered is not shown before somebody wants to see it.
+  await copy.getByRole('button', { name: cover.carryOn }).click()
   await heading(copy).waitFor()
-  await press(page, 'clear')
+  await page.route(realContent.widget.exit.url, (route) => route.fulfill({ contentType: 'text/html', body: 'Weather' }))
+  await page.locator('.exit').click()
+  await copy.getByText(status.gone).waitFor()
   await copy.reload()
   await button(copy, 'london').waitFor()
   expect(await heading(copy).textContent()).toBe(realContent.phrases.greeting.heading)
@@ -159,3 +202,11 @@ test('where the stream is dead and nobody has noticed, the answer comes another 
   await press(page, 'london', 'foundation')
   expect(await page.locator('.status:not(:empty)').count()).toBe(0)
 })
+
+/** It is where it can be seen now, not only somewhere on the page. */
+async function expectOnScreen(thing: Locator): Promise<void> {
+  await thing.waitFor()
+  const { y = -1, height = 0 } = (await thing.boundingBox()) ?? {}
+  expect(y).toBeGreaterThanOrEqual(0)
+  expect(y + height).toBeLessThanOrEqual(thing.page().viewportSize()?.height ?? 0)
+}

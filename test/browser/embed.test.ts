@@ -82,6 +82,23 @@ test('a site that is not in ALLOWED_ORIGINS gets no script and no frame, and sho
   await other.stop()
 })
 
+test('while a launched conversation is covered, the dialog does not say what it is about', async () => {
+  const { page } = await open({ attributes: 'mode="launcher" heading="Help with drinking"' })
+  const name = page.locator('#dialog-name')
+  await page.locator('.launcher').click()
+  await heading(page).waitFor()
+  await press(page, 'london')
+  expect(await name.textContent()).toBe('Help with drinking')
+  await page.goto('about:blank')
+  await page.goBack()
+  await page.locator('.launcher').click()
+  const carryOn = page.getByRole('button', { name: widget.cover.carryOn })
+  await carryOn.waitFor()
+  expect(await name.textContent()).toBe(widget.cover.heading)
+  await carryOn.click()
+  expect(await name.textContent()).toBe('Help with drinking')
+})
+
 test('in a frame of an allowed site it works, and leaving it leaves the whole page', async () => {
   const page = await newPage(browser())
   const url = site.page(
@@ -90,7 +107,14 @@ test('in a frame of an allowed site it works, and leaving it leaves the whole pa
   await page.goto(url)
   const frame = page.frameLocator('iframe')
   await frame.locator('button[data-id="london"]').click()
-  await frame.locator('button[data-id="foundation"]').waitFor()
+  await frame.locator('button[data-id="foundation"]').click()
+  await frame.locator('button[data-id="mental-health"]').click()
+  await frame.locator('button[data-id="urgent"]').click()
+  // A website may refuse to be shown in a frame.
+  await frame.locator('article').first().waitFor()
+  const links = await frame.locator('article a[href^="https:"]').all()
+  expect(links.length).toBeGreaterThan(0)
+  for (const link of links) expect(await link.getAttribute('target')).toBe('_blank')
   await page.route(widget.exit.url, (route) => route.fulfill({ contentType: 'text/html', body: 'Weather' }))
   await frame.locator('.exit').click()
   await page.waitForURL(widget.exit.url)
@@ -148,9 +172,46 @@ test('where the rest of the launcher does not come, its dialog shows the numbers
   await page.route('**/chat.js*', (route) => route.abort())
   await page.locator('.launcher').click()
   expect(await page.getByText('In an emergency call 999').isVisible()).toBe(true)
+  await page.getByText(widget.status.offline).waitFor()
+  expect(await page.locator('.leave').isVisible()).toBe(true)
   await page.unroute('**/chat.js*')
   await heading(page).waitFor()
+  expect(await page.locator('.leave').count()).toBe(0)
   expect(await page.getByText('In an emergency call 999').isVisible()).toBe(false)
+})
+
+test('what the page puts inside stays readable on our ground, in the dark and whatever the page’s colours', async () => {
+  const { page } = await open({
+    inside: 'In an emergency call 999 <a href="/">Find support</a>',
+    head: '<style>body { background: #111; color: #eee } a { color: #9cf }</style>',
+  })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await heading(page).waitFor()
+  await page.context().setOffline(true)
+  await page.getByText(widget.status.offline).waitFor()
+  const colours = await page.locator('signpost-chat').evaluate((chat) => {
+    const box = chat.shadowRoot?.querySelector('.fallback')
+    const link = chat.querySelector('a')
+    if (box === null || box === undefined || link === null) throw new Error('nothing stands inside the element')
+    return [getComputedStyle(box).backgroundColor, getComputedStyle(box).color, getComputedStyle(link).color]
+  })
+  expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(33, 43, 50)', 'rgb(33, 43, 50)'])
+})
+
+test('an exit address without a site of its own is on the site of the page, and what is fixed over the page keeps its room', async () => {
+  const { page } = await open({
+    attributes: `mode="launcher" exit-url="/weather"`,
+    head: '<style>signpost-chat { --signpost-top: 60px }</style>',
+  })
+  await page.route('**/chat.js*', (route) => route.abort())
+  await page.locator('.launcher').click()
+  await page.locator('.leave').waitFor()
+  await page.route('**/weather', (route) => route.fulfill({ contentType: 'text/html', body: 'Weather' }))
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('Shift')
+  await page.waitForURL(`${site.address}/weather`)
+  const inline = await open({ head: '<style>signpost-chat { --signpost-top: 60px }</style>' })
+  await heading(inline.page).waitFor()
+  expect(await inline.page.locator('.top').evaluate((top) => getComputedStyle(top).top)).toBe('60px')
 })
 
 test('an element with nothing inside it has the emergency line from the script', async () => {

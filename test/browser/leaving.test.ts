@@ -62,6 +62,59 @@ test('Shift three times in a row leaves, says how often it is still to be presse
   expect(await storedWithoutWidget(page)).toBe(0)
 })
 
+test('Shift with another key, with the mouse, or slowly, is not a wish to leave', async () => {
+  const { page } = await openPage(browser(), server().address)
+  const announced = page.locator('[role="status"].hidden')
+  const said = async () => (await announced.textContent()) ?? ''
+  await page.keyboard.press('Shift')
+  await page.keyboard.press('Shift')
+  expect(await said()).toBe(exit.oneMore)
+  await page.locator('#heading').click({ modifiers: ['Shift'] })
+  await page.keyboard.press('Shift')
+  expect(await said()).toBe(exit.twoMore)
+  await page.waitForTimeout(1_600)
+  await page.keyboard.press('Shift')
+  await page.waitForTimeout(1_600)
+  // The first of the three is more than three seconds ago.
+  await page.keyboard.press('Shift')
+  expect(await said()).toBe(exit.oneMore)
+  expect(new URL(page.url()).host).toBe(new URL(server().address).host)
+})
+
+test('a conversation that comes back otherwise than by a reload, or that was covered, is covered at first', async () => {
+  const { page } = await openPage(browser(), server().address)
+  await press(page, ...shortestWay)
+  await page.reload()
+  await page.locator('article').first().waitFor()
+  const covered = page.getByRole('heading', { name: cover.heading })
+  expect(await covered.count()).toBe(0)
+  await page.goto('about:blank')
+  await page.goBack()
+  await covered.waitFor()
+  await page.waitForTimeout(1_000)
+  expect(await page.locator('article').count()).toBe(0)
+  expect(await page.getByText(cover.resumed).isVisible()).toBe(true)
+  await page.reload()
+  await covered.waitFor()
+  await page.getByRole('button', { name: cover.carryOn }).click()
+  await page.locator('article').first().waitFor()
+  await page.reload()
+  await page.locator('article').first().waitFor()
+})
+
+test('where the rest does not come after a reload, leaving still ends the conversation', async () => {
+  const { page } = await openPage(browser(), server().address)
+  await press(page, 'london')
+  const conversation = await savedConversation(page)
+  await page.route('**/chat.js*', (route) => route.abort())
+  await page.reload()
+  await page.route(exit.url, (route) => route.fulfill({ contentType: 'text/html', body: 'Weather' }))
+  await page.locator('.leave').click()
+  await page.waitForURL(exit.url)
+  while ((await statusOf(conversation)) === 200);
+  expect(await storedWithoutWidget(page)).toBe(0)
+})
+
 test.each(['exit', 'clear'])('after %s no storage, cache, cookie or worker holds anything', async (way) => {
   const { page } = await openPage(browser(), server().address)
   await press(page, 'london')

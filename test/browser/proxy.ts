@@ -12,8 +12,11 @@ export type Proxy = {
   readonly close: () => Promise<void>
 }
 
-/** Starts a proxy in front of a port; with `blocksWebSockets`, as in some hospitals, it lets none through. */
-export async function startProxy(port: number, { blocksWebSockets = false } = {}): Promise<Proxy> {
+/** Starts a proxy in front of a port; with `blocksWebSockets`, as in some hospitals, it lets none through; with `swallowsWebSockets` it does not even say so. */
+export async function startProxy(
+  port: number,
+  { blocksWebSockets = false, swallowsWebSockets = false } = {},
+): Promise<Proxy> {
   const sockets = new Set<Socket>()
   let isCut = false
   let upgrades = 0
@@ -34,6 +37,7 @@ export async function startProxy(port: number, { blocksWebSockets = false } = {}
     client.on('data', (data) => {
       const isUpgrade = /^GET .*\r\nUpgrade: websocket\r\n/is.test(data.toString('latin1'))
       if (isUpgrade) upgrades += 1
+      if (isUpgrade && swallowsWebSockets) return
       if (isUpgrade && blocksWebSockets) client.destroy()
       else upstream.write(data)
     })
