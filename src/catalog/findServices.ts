@@ -37,16 +37,20 @@ export function findServices(
   const { judgements, reach } = createSearch(catalog.prepared, answers, now)
   const rankOf = createRank(answers, now, { withoutPhoning, forADoctor })
   // Services come in the order of their names, and those of one rank stay in it.
-  const byRank: Match[][] = []
+  const byRank = new Map<number, Match[]>()
   for (const [index, service] of catalog.prepared.services.entries()) {
     const judged = judgements(index)
     if (judged === undefined) continue
     const reached = reach(index)
     const match = matchOf(service, judged, reached.opening)
-    ;(byRank[rankOf(match, reached)] ??= []).push(match)
+    const rank = rankOf(match, reached)
+    const alike = byRank.get(rank)
+    if (alike === undefined) byRank.set(rank, [match])
+    else alike.push(match)
   }
+  const ranked = [...byRank].toSorted(([one], [other]) => one - other).flatMap(([, matches]) => matches)
   return {
-    ...chooseFirstThree(byRank.flat(), answers),
+    ...chooseFirstThree(ranked, answers),
     get excluded() {
       return catalog.services.flatMap((service) => exclusionOf(service, answers) ?? [])
     },
