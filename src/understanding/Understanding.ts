@@ -31,6 +31,12 @@ export type AnswerMeaning = {
 /** Options of a facet in the order people see them, with their labels. */
 export type Labels = Readonly<Record<Facet, readonly { readonly id: string; readonly labels: readonly string[] }[]>>
 
+/** A red-flag rule: raised by a sign of its own, by any one of the named signs, or by both of a pair in words of their own. */
+export type RedFlagRule = Pick<RedFlags['rules'][number], 'id' | 'category' | 'urgency'> & {
+  readonly anyOne: readonly string[]
+  readonly pairs: readonly (readonly [string, string])[]
+}
+
 /** Everything `understand` needs, compiled once at start. */
 export type Understanding = {
   readonly matcher: Matcher
@@ -43,10 +49,7 @@ export type Understanding = {
   readonly courtesies: ReadonlySet<string>
   readonly postcodes: Postcodes
   readonly labels: Labels
-  readonly rules: readonly Pick<
-    RedFlags['rules'][number],
-    'id' | 'category' | 'urgency' | 'together' | 'anyOne' | 'anyTwo'
-  >[]
+  readonly rules: readonly RedFlagRule[]
   /** The contexts that make a sign harmless, by the rule or the named sign whose patterns found it. */
   readonly notIf: ReadonlyMap<string, readonly string[]>
   /** Contexts that leave alone a sign in which the writer speaks of themselves. */

@@ -124,7 +124,13 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
       courtesies: new Set(answers.value.courtesies.flatMap((word) => wordsOf(word))),
       postcodes: readPostcodeAreas(places.value.postcodes),
       labels,
-      rules: redFlags.value.rules,
+      rules: redFlags.value.rules.map(({ id, category, urgency, together = [], anyOne = [], anyTwo = [] }) => ({
+        id,
+        category,
+        urgency,
+        anyOne,
+        pairs: [...together, ...pairsOf(anyTwo)],
+      })),
       notIf: new Map(
         [...redFlags.value.signs, ...redFlags.value.rules].map(({ id, notIf }) => [id, notIf ?? []] as const),
       ),
@@ -153,6 +159,10 @@ function createWordsOf(rewrites: Rewrites): (written: string) => readonly string
 
 function asWords(written: string): readonly Word[] {
   return written.split(' ').map((word) => ({ word, parting: 0 }))
+}
+
+function pairsOf(ids: readonly string[]): readonly (readonly [string, string])[] {
+  return ids.flatMap((one, index) => ids.slice(index + 1).map((other) => [one, other] as const))
 }
 
 function rewritesOf(short: Readonly<Record<string, string>>): Rewrites {

@@ -10,6 +10,7 @@ export function checkExamples(understanding: Understanding, source: Source<RedFl
   const { file, value } = source
   const categories = new Set(value.categories.map(({ id }) => id))
   const contexts = new Set(value.contexts.map(({ id }) => id))
+  const signs = new Set(value.signs.map(({ id }) => id))
   const raised = (text: string) => findRedFlags(understanding, readText(understanding, text)).map(({ rule }) => rule)
   return value.rules.flatMap((rule, index) => {
     const at = (key: string, entry: number, message: string) => ({
@@ -31,6 +32,11 @@ export function checkExamples(understanding: Understanding, source: Source<RedFl
               message: `there is no category "${rule.category}"`,
             },
           ]),
+      ...(['anyOne', 'anyTwo', 'together'] as const).flatMap((key) =>
+        (rule[key] ?? []).flatMap((named, entry) =>
+          [named].flat().flatMap((name) => (signs.has(name) ? [] : [at(key, entry, `there is no sign "${name}"`)])),
+        ),
+      ),
       ...(rule.notIf ?? []).flatMap((name, entry) =>
         contexts.has(name) ? [] : [at('notIf', entry, `there is no context "${name}"`)],
       ),

@@ -24,9 +24,8 @@ export function findRedFlags(understanding: Understanding, reading: Reading): re
   return [
     ...rules
       .filter(
-        ({ id, together = [], anyOne = [], anyTwo = [] }) =>
-          [id, ...anyOne].some((sign) => spans.has(sign)) ||
-          [...together, ...pairsOf(anyTwo)].some((pair) => areApart(spans, pair)),
+        ({ id, anyOne, pairs }) =>
+          spans.has(id) || anyOne.some((sign) => spans.has(sign)) || pairs.some((pair) => areApart(spans, pair)),
       )
       .map(({ category, id, urgency }) => ({ category, rule: id, urgency })),
     ...[...languages].map((language) => languageFlag(understanding, language)),
@@ -38,8 +37,8 @@ type Span = { readonly firstEnd: number; readonly lastStart: number }
 
 function spanOf(found: readonly Finding[]): Span {
   return {
-    firstEnd: Math.min(...found.map(({ end }) => end)),
-    lastStart: Math.max(...found.map(({ start }) => start)),
+    firstEnd: found.reduce((least, { end }) => Math.min(least, end), Infinity),
+    lastStart: found.reduce((most, { start }) => Math.max(most, start), -1),
   }
 }
 
@@ -48,10 +47,6 @@ function areApart(spans: ReadonlyMap<string, Span>, [one, other]: readonly [stri
   const [first, second] = [spans.get(one), spans.get(other)]
   if (first === undefined || second === undefined) return false
   return first.firstEnd < second.lastStart || second.firstEnd < first.lastStart
-}
-
-function pairsOf(ids: readonly string[]): readonly (readonly [string, string])[] {
-  return ids.flatMap((one, index) => ids.slice(index + 1).map((other) => [one, other] as const))
 }
 
 function languageFlag({ languageCategory }: Understanding, language: string): RedFlag {

@@ -27,8 +27,9 @@ export type Understood = {
 /** Understands typed words by fixed rules: a red flag, a command, answers. Pure; any text is taken. */
 export function understand(understanding: Understanding, { text, asked, options }: Typed): Understood {
   const reading = readText(understanding, text)
-  const [flag] = findRedFlags(understanding, reading)
-  const isEmergency = findRedFlags(understanding, reading).some(({ urgency }) => urgency === 'emergency')
+  const flags = findRedFlags(understanding, reading)
+  const [flag] = flags
+  const isEmergency = flags.some(({ urgency }) => urgency === 'emergency')
   const language = languageOf(reading)
   const choice = findChoice(understanding, { text, asked, options })
   const command = commandOf(understanding, reading, asked, choice)

@@ -62,6 +62,11 @@ describe('a slip in flows/red-flags.yaml', () => {
       withSign('not (tired|sleepy|awake)'),
       /red-flags\.yaml:\d+ this pattern may ask for one word alone/,
     ],
+    [
+      'a sign that is not there',
+      (text: string) => text.replace('anyOne: [', 'anyOne: [no-such-sign, '),
+      /red-flags\.yaml:\d+ there is no sign "no-such-sign"/,
+    ],
     ['nothing asked for', withSign('(tired) (sleepy)'), /red-flags\.yaml:\d+ a pattern asks for one word at least/],
     ['a class that is not there', withSign('{no-such-class} now'), /red-flags\.yaml:\d+ there is no class/],
     [
