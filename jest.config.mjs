@@ -1,11 +1,13 @@
 import { browserSuites } from './test/browserSuites.mjs'
 import { clientSuites } from './test/clientSuites.mjs'
 import { playgroundSuites } from './test/playgroundSuites.mjs'
+import { redisSuites } from './test/redisSuites.mjs'
 
 const leftOut = [
   ...(browserSuites.leftOut ? ['<rootDir>/test/browser/'] : []),
   ...(clientSuites.leftOut ? ['<rootDir>/test/clients/'] : []),
   ...(playgroundSuites.leftOut ? ['<rootDir>/test/teams/(playground|themes)'] : []),
+  ...(redisSuites.leftOut ? ['<rootDir>/test/redis/'] : []),
 ]
 
 export default {

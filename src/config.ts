@@ -53,6 +53,11 @@ export const settings = z.object({
   SIGNPOST_SECRET_OLD: secret()
     .optional()
     .describe('The secret before this one, accepted as well while it is being changed'),
+  REDIS_URL: redisAddress()
+    .optional()
+    .describe(
+      'Where Redis or Valkey keeps sessions for any number of processes: `redis://host:6379`, or `rediss://` for TLS; without it, in the memory of this one',
+    ),
   ALLOWED_ORIGINS: z
     .string()
     .default('')
@@ -101,11 +106,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   )
   const read = settings.safeParse(given)
   if (read.success) {
-    const problems = identityProblems(read.data)
+    const problems = [...identityProblems(read.data), ...sharedProblems(read.data)]
     return problems.length > 0 ? { problems } : { config: read.data }
   }
   // The value is not repeated: it may be a secret.
   return { problems: read.error.issues.map(({ path, message }) => `${path.slice(0, 1).join('')}: ${message}`) }
+}
+
+/** Processes that share sessions must make the same keys. */
+function sharedProblems({ REDIS_URL: redis, SIGNPOST_SECRET: secret }: Config): readonly string[] {
+  if (redis === undefined || secret !== undefined) return []
+  return ['SIGNPOST_SECRET: needed with REDIS_URL, the same for every process: "openssl rand -base64 32" makes one']
 }
 
 /** The SDK reads these two whatever their capitals, and takes everything else for MultiTenant. */
@@ -130,6 +141,11 @@ function secret() {
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=$/, '32 random bytes in base64, which "openssl rand -base64 32" makes')
     .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+}
+
+/** It may hold a password. What stands behind it is dropped: every process uses the same database. */
+function redisAddress() {
+  return z.url({ protocol: /^rediss?$/, error: 'an address such as redis://redis.example.nhs.uk:6379' })
 }
 
 function webAddress(expected: string) {

@@ -18,12 +18,15 @@ import { endConversation, takeTurn, type Conversation } from './conversation/tak
 import { buildWidget } from './server/buildWidget.ts'
 import { createServer } from './server/createServer.ts'
 import type { ServedBotFramework } from './server/messagesRoute.ts'
+import { connectRedis } from './redis/connectRedis.ts'
+import { waitForAnswer } from './redis/waitForAnswer.ts'
 import { startMessage } from './startMessage.ts'
 import { foldersBelow, loadContent, type Content, type ContentFolders } from './triage/content.ts'
 import type { Look } from './triage/keepContent.ts'
 import { watchContent } from './triage/watchContent.ts'
 
 const sweepMilliseconds = 5_000
+const redisMilliseconds = 3_000
 
 const logger = pino({ base: null })
 const read = readConfig(process.env)
@@ -35,6 +38,7 @@ async function start(config: Config): Promise<void> {
   const folders = foldersBelow(config.CONTENT_DIR ?? join(import.meta.dirname, '..'), config.LOCAL_CATALOG)
   const load = (from: ContentFolders) => loadContent(from, config.TRUST_NAME, config.PUBLIC_URL)
   const keeper = watchContent({ folders, first: readContent(() => load(folders)), load, now, say: logLook })
+  const redis = config.REDIS_URL === undefined ? undefined : connectRedis({ url: config.REDIS_URL, onChange: logRedis })
   const keyring = createKeyring(config.SIGNPOST_SECRET ?? randomBytes(32), config.SIGNPOST_SECRET_OLD)
   const conversation: Conversation = {
     content: keeper.current,
@@ -71,6 +75,7 @@ async function start(config: Config): Promise<void> {
     now,
     logger,
   })
+  if (redis !== undefined) await waitForAnswer(redis, redisMilliseconds)
   const port = await server.listen(config.PORT).catch((error: unknown) => stop(cannotListen(error, config.PORT)))
   process.on('uncaughtException', (error) => {
     // Its message and stack may hold a person's words. (Before anybody is served, Node's own report is of more use.)
@@ -86,7 +91,14 @@ async function start(config: Config): Promise<void> {
   }
   const { version: contentVersion, catalog } = keeper.current()
   console.log(
-    startMessage({ config, version: packageJson.version, contentVersion, services: catalog.services.length, port }),
+    startMessage({
+      config,
+      version: packageJson.version,
+      contentVersion,
+      services: catalog.services.length,
+      port,
+      redis: redis && { isAway: redis.isAway(), persistence: redis.persistence() },
+    }),
   )
 }
 
@@ -112,6 +124,12 @@ function logLook(look: Look): void {
   if (look.kind !== 'refused') return
   const places = look.problems.slice(0, 20).map(({ file, line }) => `${file}:${line}`)
   logger.warn({ problems: look.problems.length, places }, 'changed content was refused, the last good content stays')
+}
+
+/** Says in the log that Redis has gone, and why, or that it answers. */
+function logRedis({ isAway, reason }: { readonly isAway: boolean; readonly reason?: string }): void {
+  if (isAway) logger.error({ reason }, 'Redis does not answer: no place is kept until it does')
+  else logger.info('Redis answers')
 }
 
 function readContent(load: () => Content): Content {

@@ -1,4 +1,8 @@
 import type { Config } from './config.ts'
+import type { Persistence } from './redis/Redis.ts'
+
+/** How Redis was found at the start. */
+export type RedisState = { readonly isAway: boolean; readonly persistence: Persistence | undefined }
 
 /** What the server serves, what is off, why, and how to turn it on: for whoever starts it. */
 export function startMessage(served: {
@@ -7,6 +11,8 @@ export function startMessage(served: {
   readonly contentVersion: string
   readonly services: number
   readonly port: number
+  /** Undefined: there is none. */
+  readonly redis: RedisState | undefined
 }): string {
   const { config, port } = served
   const address = config.PUBLIC_URL ?? `http://localhost:${port}`
@@ -18,6 +24,7 @@ export function startMessage(served: {
     `  content          on   ${served.services} services, content version ${served.contentVersion}`,
     ...ownContent(config),
     ...otherSites(config),
+    ...redisLines(config, served.redis),
     ...sessions(config),
     ...microsoftTeams(config),
     ...publicAddress(config),
@@ -60,6 +67,24 @@ function otherSites({ ALLOWED_ORIGINS: origins }: Config): readonly string[] {
     '  other sites      off  only this server’s own page may show the web chat.',
     '                        To let an intranet page show it, set ALLOWED_ORIGINS=https://intranet.example.nhs.uk',
   ]
+}
+
+function redisLines({ REDIS_URL: url }: Config, redis: RedisState | undefined): readonly string[] {
+  if (url === undefined || redis === undefined) return []
+  const { host, protocol } = new URL(url)
+  const where = `${host}${protocol === 'rediss:' ? ', over TLS' : ', WITHOUT TLS'}`
+  const disk = {
+    on: [
+      '                        It WRITES TO A DISK, so answers may lie there and in its copies: turn persistence off (save "", appendonly no)',
+    ],
+    off: ['                        It writes nothing to a disk'],
+    'not-known': ['                        Whether it writes to a disk is not known: see to it that it does not'],
+  }
+  return redis.isAway
+    ? [
+        `  Redis            off  ${where}, does not answer yet: people get emergency help and services, and no place is kept`,
+      ]
+    : [`  Redis            on   ${where}`, ...disk[redis.persistence ?? 'not-known']]
 }
 
 function sessions({ SIGNPOST_SECRET: given, SIGNPOST_SECRET_OLD: old }: Config): readonly string[] {

@@ -28,12 +28,12 @@ describe('importProblems', () => {
     [
       'channels/a.ts',
       "const b = await import('../server/b.ts')",
-      'channels may not import server, only content, catalog, understanding, triage, conversation',
+      'channels may not import server, only redis, content, catalog, understanding, triage, conversation',
     ],
     [
       'server/a.ts',
       "import { b } from '../main.ts'",
-      'server may not import main.ts, only content, catalog, understanding, triage, conversation, channels',
+      'server may not import main.ts, only redis, content, catalog, understanding, triage, conversation, channels',
     ],
     [
       'server/a.ts',
@@ -53,6 +53,13 @@ describe('importProblems', () => {
       'triage/a.ts',
       "import { readFileSync } from 'node:fs'",
       'only src/content and src/server and src/commands may import node:fs',
+    ],
+    ['server/a.ts', "import { createClient } from 'redis'", 'only src/redis may import redis'],
+    ['redis/a.ts', "import { b } from '../content/b.ts'", 'redis may not import content'],
+    [
+      'triage/a.ts',
+      "import { b } from '../redis/b.ts'",
+      'triage may not import redis, only content, catalog, understanding',
     ],
     ['server/a.ts', "import { ActivityTypes } from 'botbuilder'", 'only src/channels may import botbuilder'],
     ['channels/a.ts', "import type { Request } from 'restify'", 'only src/server may import restify'],

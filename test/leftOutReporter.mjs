@@ -1,10 +1,16 @@
 import { browserSuites } from './browserSuites.mjs'
 import { clientSuites } from './clientSuites.mjs'
 import { playgroundSuites } from './playgroundSuites.mjs'
+import { redisSuites } from './redisSuites.mjs'
 
 /** Says, as the last line before Jest's summary, which suites were left out and what would bring them in. */
 export default class LeftOutReporter {
   onRunComplete() {
+    if (redisSuites.leftOut) {
+      console.log(
+        '\nLeft out: the suites with Redis (test/redis), because there is no redis-server. Install it (Debian: apt-get install redis-server) or set REDIS_SERVER_PATH.',
+      )
+    }
     if (browserSuites.leftOut) {
       console.log(
         '\nLeft out: the browser suites (test/browser, test/clients, test/teams/playground, test/teams/themes), because there is no Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',

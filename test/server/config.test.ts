@@ -58,6 +58,17 @@ describe('the settings', () => {
     })
   })
 
+  it('need a secret that lasts beside a Redis that several processes share', () => {
+    const REDIS_URL = 'rediss://user:password@redis.example.nhs.uk:6380'
+    expect(readConfig({ REDIS_URL })).toEqual({ problems: [expect.stringMatching(/^SIGNPOST_SECRET: needed with/)] })
+    expect(readConfig({ REDIS_URL, SIGNPOST_SECRET: secret.toString('base64') })).toMatchObject({
+      config: { REDIS_URL },
+    })
+    expect(readConfig({ REDIS_URL: 'https://redis', SIGNPOST_SECRET: secret.toString('base64') })).toEqual({
+      problems: ['REDIS_URL: an address such as redis://redis.example.nhs.uk:6379'],
+    })
+  })
+
   it('each say what they are for', () => {
     for (const setting of Object.values(settings.shape)) expect(setting.description).toEqual(expect.any(String))
   })

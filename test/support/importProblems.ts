@@ -2,18 +2,20 @@ import { posix } from 'node:path'
 
 /** Which folders a folder may import from, beside itself and `src/facets.ts`. Files at the top of `src/` may import from all. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
+  redis: [],
   content: [],
   catalog: ['content'],
   understanding: ['content'],
   triage: ['content', 'catalog', 'understanding'],
-  conversation: ['content', 'catalog', 'understanding', 'triage'],
-  channels: ['content', 'catalog', 'understanding', 'triage', 'conversation'],
-  server: ['content', 'catalog', 'understanding', 'triage', 'conversation', 'channels'],
+  conversation: ['redis', 'content', 'catalog', 'understanding', 'triage'],
+  channels: ['redis', 'content', 'catalog', 'understanding', 'triage', 'conversation'],
+  server: ['redis', 'content', 'catalog', 'understanding', 'triage', 'conversation', 'channels'],
   commands: ['content', 'catalog', 'understanding', 'triage', 'conversation', 'channels', 'server'],
 }
 
 /** Packages that only these folders may import, by the beginning of their names. */
 const owners: readonly (readonly [packageName: RegExp, folders: readonly string[]])[] = [
+  [/^redis(\/|$)/, ['redis']],
   [/^yaml(\/|$)/, ['content']],
   [/^node:fs(\/|$)/, ['content', 'server', 'commands']],
   [/^libphonenumber-js(\/|$)/, ['catalog']],

@@ -7,6 +7,7 @@ const notForPeople: readonly RegExp[] = [
   /(^|\/)check\w+\.ts$/, // the same
   /^understanding\/(buildUnderstanding|patternFaults)\.ts$/, // the same
   /^catalog\/(openingHours|phoneNumber)\.ts$/, // the same
+  /^redis\//, // kinds of faults, for the log and readyz
   /^(commands\/|cli\.ts$)/, // the command line
   /^(botCredentials|config|main|startMessage)\.ts$/, // whoever starts the server
   /^server\/(buildWidget|problems|securityHeaders|streams)\.ts$/, // the same, error codes of the API, HTTP headers

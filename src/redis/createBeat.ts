@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import type { Link } from './openLink.ts'
+import { reasonOf } from './reasonOf.ts'
+import { within } from './within.ts'
+
+/** A person waits for a few answers of Redis in a row, and must have emergency help within two seconds. */
+export const answerMilliseconds = 400
+/** A connection that is silent for this long is given up for another. */
+export const silenceMilliseconds = 2_000
+
+const probeSeconds = 10
+
+/** Makes a check of a link: one write, and one message to ourselves. It calls `onDoubt` when that takes long, and throws when there is no hope. */
+export async function createBeat(link: Link, onDoubt: (reason: string) => void): Promise<() => Promise<void>> {
+  const name = `signpost:beat:${randomUUID()}`
+  let hear = () => {}
+  await within(
+    silenceMilliseconds,
+    link.subscribe(name, () => hear()),
+  )
+
+  return async function beat() {
+    const heard = new Promise<void>((resolve) => (hear = resolve))
+    const answered = Promise.all([
+      link.send(name, ['SET', name, '', 'EX', String(probeSeconds)]),
+      link.send(undefined, ['PUBLISH', name, '']),
+      heard,
+    ])
+    try {
+      await within(answerMilliseconds, answered)
+    } catch (error) {
+      onDoubt(reasonOf(error))
+      await within(silenceMilliseconds, answered)
+    }
+  }
+}

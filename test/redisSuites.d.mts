@@ -1,0 +1,2 @@
+export const redisServerPath: string | undefined
+export const redisSuites: { readonly leftOut: boolean }
