@@ -1,5 +1,8 @@
+import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { identityProblems } from './botCredentials.ts'
+import type { TrustedProxies } from './server/clientNetwork.ts'
 
 /** Every setting, from the environment: what it is for, its default, and what it may be. The only list of them. */
 export const settings = z.object({
@@ -66,6 +69,17 @@ export const settings = z.object({
       z.array(z.string().refine(isOrigin, 'each is an origin such as https://intranet.example.nhs.uk, without a path')),
     )
     .describe('Other sites whose pages may show the web chat, separated by commas'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform(readProxies)
+    .refine(
+      (read) => read !== undefined,
+      'how many proxies there are, such as 1, or their addresses, such as 10.0.0.0/8, 192.168.1.5',
+    )
+    .describe(
+      'The proxies before the server whose `X-Forwarded-For` is believed: how many there are, or their addresses or ranges, separated by commas',
+    ),
   CONTENT_DIR: z
     .string()
     .optional()
@@ -86,6 +100,24 @@ export const settings = z.object({
     .default(20_000)
     .describe('For how many web conversations the last messages are kept, so that a lost connection can catch up'),
   MAXIMUM_LOG_CHARACTERS: count().default(100_000_000).describe('How much text those messages may take in all'),
+  MAXIMUM_SOCKETS: count()
+    .default(20_000)
+    .describe('How many WebSockets the process holds; whoever finds no room polls'),
+  MAXIMUM_SOCKETS_PER_ADDRESS: count()
+    .default(5_000)
+    .describe('How many of them one address may have: a whole hospital can be one address'),
+  MAXIMUM_TOKENS_PER_ADDRESS: count()
+    .default(2_000)
+    .describe('How many conversations one address may begin in a minute'),
+  MAXIMUM_REQUESTS_PER_ADDRESS: count()
+    .default(120_000)
+    .describe('How many requests one address may make in a minute; past it come floods, not people'),
+  MAXIMUM_REQUESTS_PER_CONVERSATION: count()
+    .default(300)
+    .describe('How many requests or messages one conversation may send in a minute'),
+  MAXIMUM_MESSAGE_CHARACTERS: count()
+    .default(10_000)
+    .describe('The longest message that may be typed in the web chat; longer ones stay in the box, and that is said'),
   MAXIMUM_BODY_BYTES: count()
     .default(65_536)
     .describe(
@@ -130,6 +162,19 @@ function appType() {
       (known) => known !== undefined,
       'it is UserAssignedMSI or SingleTenant; MultiTenant is not served: Azure makes no new multi-tenant bots since 31 July 2025',
     )
+}
+
+/** A number of proxies, or what `proxy-addr` takes; undefined where it is neither. */
+function readProxies(text: string): TrustedProxies | undefined {
+  const named = text.split(/[\s,]+/).filter((each) => each !== '')
+  const [first = ''] = named
+  if (named.length === 1 && /^\d{1,2}$/.test(first)) return Number(first)
+  return named.every(isProxy) ? named : undefined
+}
+
+function isProxy(written: string): boolean {
+  const [address = ''] = written.split('/')
+  return isIP(address) !== 0 && (address === written || ipaddr.isValidCIDR(written))
 }
 
 function count() {

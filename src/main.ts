@@ -8,6 +8,7 @@ import { createAuthentication } from './channels/botFramework/createAuthenticati
 import { createBotFramework } from './channels/botFramework/createBotFramework.ts'
 import { createDirectLine } from './channels/directLine/createDirectLine.ts'
 import { createMemoryActivityLog } from './channels/directLine/memoryActivityLog.ts'
+import { createFloodStop, type FloodStop } from './channels/floodStop.ts'
 import { createKeyring } from './channels/keyring.ts'
 import { errorClass } from './channels/turnHandler.ts'
 import { readConfig, type Config } from './config.ts'
@@ -15,6 +16,7 @@ import { ContentError } from './content/ContentError.ts'
 import { createMemorySessionStore } from './conversation/memorySessionStore.ts'
 import { sessionLifetimeSeconds } from './conversation/SessionStore.ts'
 import { endConversation, takeTurn, type Conversation } from './conversation/takeTurn.ts'
+import { createAddressLimits, type AddressLimits } from './server/addressLimits.ts'
 import { buildWidget } from './server/buildWidget.ts'
 import { createServer } from './server/createServer.ts'
 import type { ServedBotFramework } from './server/messagesRoute.ts'
@@ -51,6 +53,12 @@ async function start(config: Config): Promise<void> {
     maximumCharacters: config.MAXIMUM_LOG_CHARACTERS,
     now,
   })
+  const countingKey = (subject: string) => keyring.countingKey(subject, now())
+  const floodStop = createFloodStop({
+    name: 'conversation-requests',
+    perMinute: config.MAXIMUM_REQUESTS_PER_CONVERSATION,
+    keyOf: countingKey,
+  })
   const directLine = createDirectLine({
     keyring,
     log,
@@ -61,16 +69,21 @@ async function start(config: Config): Promise<void> {
     now,
     tokenLifetimeSeconds: sessionLifetimeSeconds,
     maximumConversations: config.MAXIMUM_CONVERSATIONS,
+    maximumMessageCharacters: config.MAXIMUM_MESSAGE_CHARACTERS,
+    floodStop,
   })
   const server = createServer({
     directLine,
-    botFramework: serveBotFramework(config, conversation),
+    botFramework: serveBotFramework(config, conversation, floodStop),
     content: conversation.content,
     widget: await buildWidget().catch((error: unknown) => stop(error instanceof Error ? error.message : String(error))),
     version: packageJson.version,
     publicUrl: config.PUBLIC_URL,
     allowedOrigins: config.ALLOWED_ORIGINS,
     maximumBodyBytes: config.MAXIMUM_BODY_BYTES,
+    limits: addressLimits(config, countingKey),
+    // Half of them are left for requests.
+    maximumConnections: 2 * config.MAXIMUM_SOCKETS,
     lead: config.CONTENT_KEY === undefined ? undefined : { key: config.CONTENT_KEY, kept: keeper },
     now,
     logger,
@@ -102,7 +115,22 @@ async function start(config: Config): Promise<void> {
   )
 }
 
-function serveBotFramework(config: Config, conversation: Conversation): ServedBotFramework | undefined {
+function addressLimits(config: Config, keyOf: (address: string) => string): AddressLimits {
+  return createAddressLimits({
+    trustedProxies: config.TRUSTED_PROXIES ?? [],
+    requestsPerMinute: config.MAXIMUM_REQUESTS_PER_ADDRESS,
+    tokensPerMinute: config.MAXIMUM_TOKENS_PER_ADDRESS,
+    maximumSockets: config.MAXIMUM_SOCKETS,
+    maximumSocketsPerAddress: config.MAXIMUM_SOCKETS_PER_ADDRESS,
+    keyOf,
+  })
+}
+
+function serveBotFramework(
+  config: Config,
+  conversation: Conversation,
+  floodStop: FloodStop,
+): ServedBotFramework | undefined {
   const credentials = botCredentials(config)
   const loopbackOnly = credentials === undefined
   if (loopbackOnly && config.ALLOW_ANONYMOUS_BOT === undefined) return undefined
@@ -114,6 +142,7 @@ function serveBotFramework(config: Config, conversation: Conversation): ServedBo
     loopbackOnly,
     logger,
     patience: { now: conversation.now, random: Math.random, pause },
+    floodStop,
   })
   return { ...botFramework, loopbackOnly }
 }

@@ -7,18 +7,27 @@ export type Keyring = {
   readonly newConversationId: () => string
   /** A key for a conversation's session that cannot be turned back into its id. */
   readonly sessionKey: (conversationId: string) => string
+  /** A key under which something is counted on the day of `now`: it cannot be turned back, nor be compared with another day's. */
+  readonly countingKey: (subject: string, now: Date) => string
 }
 
 /** Makes the keys from a secret of 32 bytes and, while it is being changed, the one before it. */
 export function createKeyring(secret: Uint8Array, oldSecret: Uint8Array | undefined): Keyring {
   const current = deriveKeys(secret)
   const old = oldSecret === undefined ? undefined : deriveKeys(oldSecret)
+  let counting = { day: '', key: new Uint8Array() }
+  const countingKeyOf = (now: Date) => {
+    const day = now.toISOString().slice(0, 10)
+    if (counting.day !== day) counting = { day, key: current.counting(day) }
+    return counting.key
+  }
   const madeUnder = (conversationId: string) => (old && conversationId.startsWith(old.mark) ? old : current)
   return {
     tokenKeys: old ? [current.token, old.token] : [current.token],
     newConversationId: () => current.mark + randomBytes(16).toString('base64url'),
     sessionKey: (conversationId) =>
       createHmac('sha256', madeUnder(conversationId).session).update(conversationId).digest('base64url'),
+    countingKey: (subject, now) => createHmac('sha256', countingKeyOf(now)).update(subject).digest('base64url'),
   }
 }
 
@@ -30,6 +39,7 @@ function deriveKeys(secret: Uint8Array) {
   return {
     token: derive('token key'),
     session: derive('session key'),
+    counting: (day: string) => derive(`counting key ${day}`),
     mark: Buffer.from(derive('mark').subarray(0, 3)).toString('base64url'),
   }
 }

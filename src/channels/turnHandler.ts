@@ -5,6 +5,7 @@ import type { Incoming } from '../conversation/Incoming.ts'
 import type { Turn, TurnResult } from '../conversation/takeTurn.ts'
 import type { Content } from '../triage/content.ts'
 import { failureView } from '../triage/failureView.ts'
+import type { Meter } from './Meter.ts'
 
 /** How one channel speaks: its activities to what a person did, and a turn's outcome to its activities. */
 export type Channel = {
@@ -15,20 +16,23 @@ export type Channel = {
 /** One turn of the conversation, whatever the channel. */
 export type TakeTurn = (turn: Turn) => Promise<TurnResult>
 
-/** Makes the one handler behind every channel: activity in, turn taken, activities out. When a turn fails, emergency help goes out. */
+/** Makes the one handler behind every web chat: activity in, turn taken, activities out. When a turn fails, emergency help goes out. */
 export function createTurnHandler(options: {
   readonly takeTurn: TakeTurn
   /** The content in use: a turn takes it once, at its start. */
   readonly content: () => Content
   readonly channel: Channel
   readonly logger: Logger
+  readonly meter?: Meter | undefined
 }): (context: TurnContext) => Promise<void> {
-  const { takeTurn, channel, logger } = options
+  const { takeTurn, channel, logger, meter } = options
   return async function handleTurn(context) {
     const incoming = channel.incomingOf(context.activity)
     if (incoming === undefined || incoming === 'invalid') return
+    const began = performance.now()
     const activities = await answer(context.activity, incoming)
     if (activities.length > 0) await context.sendActivities([...activities])
+    meter?.turn('web', incoming.kind, performance.now() - began)
   }
 
   async function answer({ conversation, id }: Activity, incoming: Incoming): Promise<readonly Partial<Activity>[]> {
@@ -39,6 +43,7 @@ export function createTurnHandler(options: {
     } catch (error) {
       // Only the class of the error is logged: its message may hold a person's words.
       logger.error({ errorClass: errorClass(error), reference: randomBytes(4).toString('hex') }, 'a turn failed')
+      meter?.turnFailed('web')
       return channel.outgoingOf({ view: failureView(content), repeated: false, ended: false }, content)
     }
   }

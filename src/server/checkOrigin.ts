@@ -1,18 +1,24 @@
 import type { Next, Request, Response } from 'restify'
 import type { Addresses } from './addresses.ts'
 import { directLinePath } from './directLineRoutes.ts'
-import { problemReply } from './problems.ts'
+import type { Refuse } from './refuse.ts'
 import { sendReply } from './reply.ts'
 
 /** Makes the check that comes before all routes: sites in `ALLOWED_ORIGINS` may read replies, no others may use the chat. */
-export function checkOrigin(addresses: Addresses): (request: Request, response: Response, next: Next) => void {
+export function checkOrigin(
+  addresses: Addresses,
+  refuse: Refuse,
+): (request: Request, response: Response, next: Next) => void {
   return function checkOriginOf(request, response, next) {
     response.setHeader('Vary', 'Origin')
     const site = addresses.allowedSiteOf(request)
-    if (site !== undefined) response.setHeader('Access-Control-Allow-Origin', site)
+    if (site !== undefined) {
+      response.setHeader('Access-Control-Allow-Origin', site)
+      response.setHeader('Access-Control-Expose-Headers', 'Retry-After')
+    }
     if (!isChat(request.getPath())) return next()
     if (!addresses.isFromAllowedSite(request)) {
-      sendReply(response, problemReply('origin-not-allowed'))
+      refuse(request, response, 'origin-not-allowed')
       return next(false)
     }
     if (request.method !== 'OPTIONS') return next()

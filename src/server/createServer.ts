@@ -4,8 +4,10 @@ import type { Duplex } from 'node:stream'
 import { pino, type Logger } from 'pino'
 import restify, { type Next, type Request, type Response, type Server } from 'restify'
 import type { DirectLineService } from '../channels/directLine/directLineService.ts'
+import type { Meter } from '../channels/Meter.ts'
 import type { Content } from '../triage/content.ts'
 import { emergencyText } from '../triage/views/emergencyBlock.ts'
+import type { AddressLimits } from './addressLimits.ts'
 import { createAddresses, isReadable, type Addresses } from './addresses.ts'
 import type { BuiltWidget } from './buildWidget.ts'
 import { checkOrigin } from './checkOrigin.ts'
@@ -13,10 +15,10 @@ import { directLineRoutes } from './directLineRoutes.ts'
 import { messagesRoute, type ServedBotFramework } from './messagesRoute.ts'
 import { ownPagesRoutes, type LeadPage } from './ownPagesRoutes.ts'
 import { pageRoutes } from './pageRoutes.ts'
-import { problemReply } from './problems.ts'
-import { sendReply } from './reply.ts'
-import { route } from './route.ts'
+import { createRefuse, type Refuse } from './refuse.ts'
+import { route, type Handler } from './route.ts'
 import { commonHeaders } from './securityHeaders.ts'
+import { stopFloods } from './stopFloods.ts'
 import { createStreams } from './streams.ts'
 import { webChatRoutes } from './webChatRoutes.ts'
 
@@ -31,6 +33,11 @@ export type ServerOptions = {
   readonly publicUrl: string | undefined
   readonly allowedOrigins: readonly string[]
   readonly maximumBodyBytes: number
+  /** What one address may do; undefined: anything. */
+  readonly limits?: AddressLimits | undefined
+  /** More connections than this are not taken. */
+  readonly maximumConnections?: number | undefined
+  readonly meter?: Meter | undefined
   /** The page about the content; undefined: there is none. */
   readonly lead?: LeadPage | undefined
   readonly now?: () => Date
@@ -45,24 +52,32 @@ export type SignpostServer = {
   readonly close: () => Promise<void>
 }
 
-/** How long a client may take to send a request: a slow one must not hold a connection for ever. */
-const headersMilliseconds = 15_000
-const requestMilliseconds = 30_000
+/** How long a client may take to send a request, and keep a connection without one: slow ones must not hold it for ever. */
+const patience = {
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+}
 /** Requests that have not finished this long after `close` are cut off. */
 const closeMilliseconds = 5_000
 
 /** Makes the HTTP server with all its routes. */
 export function createServer(options: ServerOptions): SignpostServer {
   const addresses = createAddresses(options)
-  const streams = createStreams({ directLine: options.directLine, addresses })
+  const help = () => emergencyText(options.content(), undefined).line
+  const streams = createStreams({ ...options, addresses, help })
+  const refuse = createRefuse({ ...options, help })
   // Its own log would hold addresses and bodies, so restify has a silent one; its types still name its former logger.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never })
   const http = server.server as HttpServer
-  Object.assign(http, { headersTimeout: headersMilliseconds, requestTimeout: requestMilliseconds })
+  Object.assign(http, patience)
+  if (options.maximumConnections !== undefined) http.maxConnections = options.maximumConnections
 
-  server.pre(prepare, checkOrigin(addresses))
-  addRoutes(server, { ...options, addresses })
-  server.on('restifyError', answerError)
+  server.pre(prepare(refuse), checkOrigin(addresses, refuse))
+  if (options.limits) server.pre(stopFloods(options.limits, refuse))
+  addRoutes(server, { ...options, addresses, help })
+  server.on('restifyError', answerError(refuse))
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     streams.upgrade(request, socket, head).catch(() => socket.destroy())
   })
@@ -87,36 +102,42 @@ export function createServer(options: ServerOptions): SignpostServer {
   }
 }
 
-function addRoutes(server: Server, options: ServerOptions & { readonly addresses: Addresses }): void {
-  const { logger, botFramework } = options
+function addRoutes(
+  server: Server,
+  options: ServerOptions & { readonly addresses: Addresses; readonly help: () => string },
+): void {
+  const { botFramework, logger, help, meter } = options
   const { token, end } = webChatRoutes(options)
-  const help = () => emergencyText(options.content(), undefined).line
-  server.post('/api/web-chat/token', route(token, logger, help))
-  server.post('/api/web-chat/end', route(end, logger))
-  for (const { method, path, handler } of directLineRoutes(options)) server[method](path, route(handler, logger, help))
-  for (const { method, path, handler } of ownPagesRoutes(options)) server[method](path, route(handler, logger, help))
-  if (botFramework) server.post('/api/messages', route(messagesRoute({ ...options, botFramework }), logger))
+  const answering = (handler: Handler) => route(handler, logger, help, meter)
+  server.post('/api/web-chat/token', answering(token))
+  server.post('/api/web-chat/end', answering(end))
+  for (const { method, path, handler } of directLineRoutes(options)) server[method](path, answering(handler))
+  for (const { method, path, handler } of ownPagesRoutes(options)) server[method](path, answering(handler))
+  if (botFramework) server.post('/api/messages', answering(messagesRoute({ ...options, botFramework })))
   for (const [path, handler] of Object.entries(pageRoutes(options))) {
-    server.get(path, route(handler, logger))
-    server.head(path, route(handler, logger))
+    server.get(path, answering(handler))
+    server.head(path, answering(handler))
   }
 }
 
-function prepare(request: Request, response: Response, next: Next): void {
-  for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value)
-  if (isReadable(request)) return next()
-  sendReply(response, problemReply('bad-address'))
-  return next(false)
+function prepare(refuse: Refuse): (request: Request, response: Response, next: Next) => void {
+  return function prepareReply(request, response, next) {
+    for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value)
+    if (isReadable(request)) return next()
+    refuse(request, response, 'bad-address')
+    return next(false)
+  }
 }
 
 /** restify's own errors, for an address or method without a route, are answered in our words. */
-function answerError(
-  _request: Request,
-  response: Response,
-  error: { readonly statusCode?: number },
-  done: () => void,
-): void {
-  const problem = error.statusCode === 404 ? 'not-found' : error.statusCode === 405 ? 'method-not-allowed' : 'failed'
-  sendReply(response, problemReply(problem))
-  done()
+function answerError(refuse: Refuse) {
+  return (
+    request: Request,
+    response: Response,
+    { statusCode }: { readonly statusCode?: number },
+    done: () => void,
+  ): void => {
+    refuse(request, response, statusCode === 404 ? 'not-found' : statusCode === 405 ? 'method-not-allowed' : 'failed')
+    done()
+  }
 }

@@ -1,5 +1,6 @@
 import type { Request } from 'restify'
 import type { DirectLineService, Grant } from '../channels/directLine/directLineService.ts'
+import type { Refusal } from '../channels/directLine/gate.ts'
 import type { Addresses } from './addresses.ts'
 import { problemReply } from './problems.ts'
 import { readJson, readOptionalJson } from './readJson.ts'
@@ -15,8 +16,10 @@ export function directLineRoutes(options: {
   readonly directLine: DirectLineService
   readonly addresses: Addresses
   readonly maximumBodyBytes: number
+  /** The emergency line. */
+  readonly help: () => string
 }): readonly { readonly method: 'get' | 'post'; readonly path: string; readonly handler: Handler }[] {
-  const { directLine, addresses, maximumBodyBytes } = options
+  const { directLine, addresses, maximumBodyBytes, help } = options
   const conversation = `${directLinePath}/conversations/:id`
 
   const conversationBody = (request: Request, { conversationId, token, expiresInSeconds, ticket }: Grant) => {
@@ -25,11 +28,13 @@ export function directLineRoutes(options: {
     const streamUrl = `${socket}${directLinePath}/conversations/${conversationId}/stream?${query.toString()}`
     return { conversationId, token, expires_in: expiresInSeconds, streamUrl }
   }
+  const refusal = ({ refused, afterSeconds }: Refusal) =>
+    problemReply(refused, afterSeconds === undefined ? undefined : help(), afterSeconds)
   const refresh: Handler = async (request) => {
     const body = await readOptionalJson(request, maximumBodyBytes)
     if ('refused' in body) return problemReply(body.refused)
     const grant = await directLine.refresh(tokenOf(request))
-    if ('refused' in grant) return problemReply(grant.refused)
+    if ('refused' in grant) return refusal(grant)
     const { conversationId, token, expiresInSeconds } = grant
     return jsonReply(200, { conversationId, token, expires_in: expiresInSeconds })
   }
@@ -37,22 +42,22 @@ export function directLineRoutes(options: {
     const body = await readOptionalJson(request, maximumBodyBytes)
     if ('refused' in body) return problemReply(body.refused)
     const grant = await directLine.start(tokenOf(request))
-    if ('refused' in grant) return problemReply(grant.refused)
+    if ('refused' in grant) return refusal(grant)
     return jsonReply(grant.created ? 201 : 200, conversationBody(request, grant))
   }
   const reconnect: Handler = async (request) => {
     const grant = await directLine.reconnect(tokenOf(request), idOf(request), watermarkOf(request))
-    return 'refused' in grant ? problemReply(grant.refused) : jsonReply(200, conversationBody(request, grant))
+    return 'refused' in grant ? refusal(grant) : jsonReply(200, conversationBody(request, grant))
   }
   const post: Handler = async (request) => {
     const body = await readJson(request, maximumBodyBytes)
     if ('refused' in body) return problemReply(body.refused)
     const outcome = await directLine.post(tokenOf(request), idOf(request), body.json)
-    return 'refused' in outcome ? problemReply(outcome.refused) : jsonReply(200, outcome)
+    return 'refused' in outcome ? refusal(outcome) : jsonReply(200, outcome)
   }
   const poll: Handler = async (request) => {
     const outcome = await directLine.poll(tokenOf(request), idOf(request), watermarkOf(request))
-    return 'refused' in outcome ? problemReply(outcome.refused) : jsonTextReply(200, outcome.json)
+    return 'refused' in outcome ? refusal(outcome) : jsonTextReply(200, outcome.json)
   }
 
   return [

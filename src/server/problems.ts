@@ -11,6 +11,8 @@ export type Problem =
   | 'origin-not-allowed'
   | 'not-found'
   | 'method-not-allowed'
+  | 'too-many-from-address'
+  | 'full'
   | 'failed'
 
 /** What clients are told: Direct Line's codes where it has one, and nothing internal. */
@@ -24,6 +26,10 @@ const problems: Record<Problem, readonly [status: number, code: string, message:
     'MissingProperty',
     'The activity has no known type, or a message with neither text nor a button',
   ],
+  'message-too-long': [413, 'MessageSizeTooBig', 'The text of the message is too long'],
+  'too-many-requests': [429, 'TooManyRequests', 'This conversation sends too much: try again after Retry-After'],
+  'too-many-from-address': [429, 'TooManyRequests', 'Too much comes from this address: try again after Retry-After'],
+  full: [503, 'ServiceFull', 'There is no room for another connection: try again after Retry-After'],
   'bad-address': [400, 'BadArgument', 'The address or the Host header cannot be read'],
   'bad-json': [400, 'BadSyntax', 'The body is not JSON of the expected shape'],
   'bad-form': [400, 'BadSyntax', 'The body is not a form'],
@@ -35,16 +41,15 @@ const problems: Record<Problem, readonly [status: number, code: string, message:
 }
 
 /** The reply to a request that is refused, in the shape of Direct Line's errors. `help` is the emergency line, for a person who gets this instead of an answer. */
-export function problemReply(problem: Problem, help?: string): Reply {
+export function problemReply(problem: Problem, help?: string, afterSeconds?: number): Reply {
   const [status, code, message] = problems[problem]
   const reply = jsonReply(status, { error: { code, message, ...(help === undefined ? {} : { help }) } })
-  if (status === 401) return { ...reply, headers: { 'WWW-Authenticate': 'Bearer' } }
-  // The rest of a body that is too large is not read, so nothing can follow it.
-  return status === 413 ? { ...reply, headers: { Connection: 'close' } } : reply
+  return { ...reply, headers: headersOf(status, afterSeconds), problem }
 }
 
-/** The status line's number and words for a refused WebSocket. */
-export function problemStatus(problem: Problem): readonly [status: number, code: string] {
-  const [status, code] = problems[problem]
-  return [status, code]
+function headersOf(status: number, afterSeconds: number | undefined): Readonly<Record<string, string>> {
+  if (afterSeconds !== undefined) return { 'Retry-After': String(afterSeconds) }
+  if (status === 401) return { 'WWW-Authenticate': 'Bearer' }
+  // The rest of a body that is too large is not read, so nothing can follow it.
+  return status === 413 ? { Connection: 'close' } : {}
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Request, Response } from 'restify'
 import { errorClass } from '../channels/turnHandler.ts'
+import type { Meter } from '../channels/Meter.ts'
 import { problemReply } from './problems.ts'
 import { sendReply, type Reply } from './reply.ts'
 
@@ -13,9 +14,12 @@ export function route(
   handler: Handler,
   logger: Logger,
   help?: () => string,
+  meter?: Meter,
 ): (request: Request, response: Response) => Promise<void> {
   return async function routed(request, response) {
-    sendReply(response, await answer(handler, logger, request, help))
+    const reply = await answer(handler, logger, request, help)
+    if (reply.problem !== undefined) meter?.refused(reply.problem)
+    sendReply(response, reply)
   }
 }
 

@@ -1,10 +1,12 @@
-import type { IncomingMessage } from 'node:http'
+import { STATUS_CODES, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { DirectLineService, StreamRequest } from '../channels/directLine/directLineService.ts'
+import type { Meter } from '../channels/Meter.ts'
+import type { AddressLimits } from './addressLimits.ts'
 import { isReadable, type Addresses } from './addresses.ts'
 import { directLinePath } from './directLineRoutes.ts'
-import { problemStatus, type Problem } from './problems.ts'
+import { problemReply, type Problem } from './problems.ts'
 import { watermarkIn } from './watermarkIn.ts'
 
 /** The WebSocket streams of Direct Line, beside restify: it answers no upgrades. */
@@ -20,14 +22,21 @@ const maximumFrameBytes = 1024
 const maximumWaitingBytes = 1024 * 1024
 const pingMilliseconds = 30_000
 
+/** When a client that found no room may ask again: it polls meanwhile. */
+const retrySeconds = 60
+
 const closed = { done: 1000, goingAway: 1001, notText: 1003, refused: 1008 } as const
 
 /** Makes the streams of a server. */
 export function createStreams(options: {
   readonly directLine: DirectLineService
   readonly addresses: Addresses
+  readonly limits?: Pick<AddressLimits, 'socket'> | undefined
+  /** The emergency line. */
+  readonly help: () => string
+  readonly meter?: Meter | undefined
 }): Streams {
-  const { directLine, addresses } = options
+  const { directLine, addresses, limits, help, meter } = options
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: maximumFrameBytes,
@@ -43,6 +52,18 @@ export function createStreams(options: {
       client.ping()
     }
   }, pingMilliseconds).unref()
+
+  function refuse(socket: Duplex, problem: Problem, afterSeconds?: number): void {
+    meter?.refused(problem)
+    const {
+      status,
+      body,
+      headers = {},
+    } = problemReply(problem, afterSeconds === undefined ? undefined : help(), afterSeconds)
+    const lines = Object.entries({ ...headers, Connection: 'close', 'Content-Length': String(Buffer.byteLength(body)) })
+    const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${head}\r\n${String(body)}`)
+  }
 
   async function connect(client: WebSocket, request: StreamRequest): Promise<void> {
     const { conversationId } = request
@@ -70,8 +91,11 @@ export function createStreams(options: {
       const asked = readRequest(request)
       if (!asked) return refuse(socket, 'not-found')
       if (!addresses.isFromAllowedSite(request)) return refuse(socket, 'origin-not-allowed')
+      const held = limits?.socket(request)
+      if (held && 'refused' in held) return refuse(socket, held.refused, retrySeconds)
+      if (held) socket.on('close', held.release)
       const outcome = await directLine.checkTicket(asked)
-      if ('refused' in outcome) return refuse(socket, outcome.refused)
+      if ('refused' in outcome) return refuse(socket, outcome.refused, outcome.afterSeconds)
       sockets.handleUpgrade(request, socket, head, (client) => {
         connect(client, asked).catch(() => client.terminate())
       })
@@ -106,9 +130,4 @@ function readRequest(request: IncomingMessage): StreamRequest | undefined {
   if (conversationId === undefined) return undefined
   const ticket = searchParams.get('t') ?? undefined
   return { conversationId, ticket, watermark: watermarkIn(searchParams) }
-}
-
-function refuse(socket: Duplex, problem: Problem): void {
-  const [status, code] = problemStatus(problem)
-  socket.end(`HTTP/1.1 ${status} ${code}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

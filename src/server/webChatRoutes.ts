@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DirectLineService } from '../channels/directLine/directLineService.ts'
+import type { AddressLimits } from './addressLimits.ts'
 import type { Addresses } from './addresses.ts'
 import { directLinePath } from './directLineRoutes.ts'
 import { problemReply } from './problems.ts'
@@ -12,10 +13,15 @@ export function webChatRoutes(options: {
   readonly directLine: DirectLineService
   readonly addresses: Addresses
   readonly maximumBodyBytes: number
+  readonly limits?: Pick<AddressLimits, 'token'> | undefined
+  /** The emergency line. */
+  readonly help: () => string
 }): { readonly token: Handler; readonly end: Handler } {
-  const { directLine, addresses, maximumBodyBytes } = options
+  const { directLine, addresses, maximumBodyBytes, limits, help } = options
   return {
     async token(request) {
+      const tooMuch = await limits?.token(request)
+      if (tooMuch) return problemReply('too-many-from-address', help(), tooMuch.afterSeconds)
       const body = await readOptionalJson(request, maximumBodyBytes)
       if ('refused' in body) return problemReply(body.refused)
       const { token, expiresInSeconds } = await directLine.newToken()

@@ -22,6 +22,7 @@ export const pagesWordsSchema = z.strictObject({
     }),
     age: phrase('date', 'version'),
   }),
+  flood: phrases(['title', 'heading', 'text'] as const),
   checks: phrases(contactKinds, 'value'),
   content: z.strictObject({
     ...phrases(['title', 'heading', 'ask', 'key', 'open', 'wrongKey', 'services', 'again'] as const).shape,

@@ -37,6 +37,7 @@ export const teamsWordsSchema = z.strictObject({
   group: helpLines,
   groupWeb: phrase('address'),
   elsewhere: helpLines,
+  tooMuch: helpLines,
   app: z.strictObject({
     name: words.max(30, 'Teams takes at most 30 characters'),
     fullName: words.max(100, 'Teams takes at most 100 characters'),

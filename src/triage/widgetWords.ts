@@ -55,6 +55,7 @@ export const widgetWordsSchema = z.strictObject({
     gone: words,
     offline: words,
     busy: words,
+    tooMuch: words,
     online: words,
     noAnswer: words,
     renewed: words,

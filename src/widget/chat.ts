@@ -1,7 +1,7 @@
 import type { Button, Tap, View } from '../triage/View.ts'
 import { createCover } from './cover.ts'
 import { createDirectLineClient, type Message } from './directLineClient.ts'
-import { directLineRequests } from './directLineRequests.ts'
+import { directLineRequests, type Refused } from './directLineRequests.ts'
 import { createExit } from './exit.ts'
 import { createLayout } from './layout.ts'
 import { renderView, type RenderedView } from './renderView.ts'
@@ -138,12 +138,14 @@ export function openChat(options: {
     if (view !== undefined) layout.showFallback(false)
   }
 
-  function tellConnection(isConnected: boolean, help: string | undefined): void {
+  function tellConnection(isConnected: boolean, refusal: Refused | undefined): void {
     if (isConnected && !isDown) return
     isDown = !isConnected
     if (isConnected) return settle(words.status.online)
     clearTimeout(sendingTimer)
-    downWords = help === undefined ? `${words.status.offline} ${emergencyLine()}` : `${words.status.busy} ${help}`
+    const help = refusal?.help
+    const { offline, busy, tooMuch } = words.status
+    downWords = help === undefined ? `${offline} ${emergencyLine()}` : `${refusal?.isTooMuch ? tooMuch : busy} ${help}`
     showDown()
     layout.showFallback(true)
   }

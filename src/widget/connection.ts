@@ -32,8 +32,8 @@ export function createConnection(options: {
   readonly onOpen: () => void
   /** The server does not have the conversation any more. */
   readonly onGone: () => void
-  /** The server can be reached, or not: told at every attempt; `help` is what it says about emergencies where it cannot serve. */
-  readonly onReach: (isReached: boolean, help?: string) => void
+  /** The server can be reached, or not: told at every attempt, with its refusal where it answers and cannot serve. */
+  readonly onReach: (isReached: boolean, refusal?: Refused) => void
   /** Whether an answer is awaited: polling is faster then. */
   readonly isWaiting: () => boolean
   /** Whether a lost conversation may stay lost for now, because nobody needs one. */
@@ -164,8 +164,9 @@ export function createConnection(options: {
   function fail(error: unknown): void {
     isReached = false
     const refused = error instanceof Refused ? error : undefined
-    notBefore = Date.now() + (refused?.afterMilliseconds ?? 0)
-    options.onReach(false, refused?.help)
+    // Part of it is chance, so that a whole hospital that was refused together does not come back together.
+    notBefore = Date.now() + (refused?.afterMilliseconds ?? 0) * (1 + Math.random() / 4)
+    options.onReach(false, refused)
   }
 
   function forget(): void {

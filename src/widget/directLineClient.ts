@@ -27,8 +27,8 @@ export function createDirectLineClient(options: {
   /** What a new conversation begins with: nobody waits for the server to read it. */
   readonly greeting: View
   readonly onView: (view: View, told: { readonly isRenewed: boolean }) => void
-  /** `help` is what a server that answers and cannot serve says about emergencies. */
-  readonly onConnection: (isConnected: boolean, help: string | undefined) => void
+  /** `refusal` is what a server that answers and cannot serve says. */
+  readonly onConnection: (isConnected: boolean, refusal: Refused | undefined) => void
   readonly onUnanswered: () => void
   /** The conversation that was shown is no longer kept. */
   readonly onGone: () => void
@@ -54,9 +54,9 @@ export function createDirectLineClient(options: {
       // Whoever has cleared it here has been told; whoever has just pressed something is told by the answer.
       if (shownPlace !== undefined && shownPlace !== 'cleared' && outbox.length === 0) options.onGone()
     },
-    onReach(isReached, help) {
+    onReach(isReached, refusal) {
       // While something waits to be sent, its answer says best that all is well again.
-      if (!isReached || outbox.length === 0) options.onConnection(isReached, help)
+      if (!isReached || outbox.length === 0) options.onConnection(isReached, refusal)
     },
     isWaiting: () => awaited !== undefined,
     // What a person reads stays on the screen: another conversation begins with the next thing they do.

@@ -25,6 +25,8 @@ export class Refused extends Error {
   readonly isClosed: boolean
   readonly isFinal: boolean
   readonly isTooLong: boolean
+  /** Too much comes from this network or conversation. */
+  readonly isTooMuch: boolean
   /** What to do in an emergency, from a server that cannot serve now. */
   readonly help: string | undefined
   /** When asking again is welcome. */
@@ -36,6 +38,7 @@ export class Refused extends Error {
     this.isClosed = status === 401 || status === 403 || status === 404
     this.isFinal = status === 400 || status === 413
     this.isTooLong = status === 413
+    this.isTooMuch = status === 429
     this.help = help
     const seconds = Number(headers.get('retry-after'))
     this.afterMilliseconds = seconds > 0 ? Math.min(longestWaitMilliseconds, seconds * 1000) : 0

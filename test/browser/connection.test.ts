@@ -75,6 +75,35 @@ test('typed words are sent whole, and those too long to be sent stay in the box'
   expect(await page.locator('#typed').inputValue()).toBe(long.trim())
 })
 
+test('while too much comes from the network, that is said with the emergency numbers, and the answer goes by itself when there is room', async () => {
+  let isTooMuch = true
+  const limits = { token: async () => (isTooMuch ? { afterSeconds: 1, isFirst: false } : undefined) }
+  const busy = await startServerInProcess({ widget: await buildWidget(), limits })
+  afterwards(busy.close)
+  const { page } = await openPage(browser(), busy.address)
+  await expectOnScreen(page.locator('.status', { hasText: status.tooMuch }).filter({ hasText: '999' }))
+  expect(await page.locator('signpost-chat > .emergency a[href="tel:999"]').isVisible()).toBe(true)
+  await button(page, 'london').click()
+  await expectOnScreen(page.locator('.status', { hasText: `${status.waiting} ${status.tooMuch}` }))
+  await answered(page, async () => void (isTooMuch = false))
+  expect(await button(page, 'foundation').isVisible()).toBe(true)
+  expect(await page.locator('.status:not(:empty)').count()).toBe(0)
+})
+
+test('a conversation that sends too much is told so, and its answer goes by itself a moment later', async () => {
+  let isTooMuch = false
+  const limits = { request: async () => (isTooMuch ? { afterSeconds: 1, isFirst: false } : undefined) }
+  const busy = await startServerInProcess({ widget: await buildWidget(), limits })
+  afterwards(busy.close)
+  const { page } = await openPage(browser(), busy.address)
+  await press(page, 'london')
+  isTooMuch = true
+  await button(page, 'foundation').click()
+  await page.locator('.status', { hasText: status.tooMuch }).filter({ hasText: '999' }).waitFor()
+  await answered(page, async () => void (isTooMuch = false))
+  expect(await button(page, 'mental-health').isVisible()).toBe(true)
+})
+
 test('without a server the page shows the emergency numbers and the first question, and the answer counts when there is one', async () => {
   const proxy = await startProxy(server().port)
   afterwards(proxy.close)

@@ -37,4 +37,15 @@ describe('a keyring', () => {
     expect(token).not.toBe(secret.toString('hex'))
     expect(token).toHaveLength(64)
   })
+
+  it('makes keys for counting that are the same all day in any process, and others the next day', () => {
+    const [one, other] = [createKeyring(secret, undefined), createKeyring(Buffer.from(secret), undefined)]
+    const on = (day: string, time: string) => new Date(`2026-11-${day}T${time}:00Z`)
+    const key = one.countingKey('192.0.2.1', on('24', '00:00'))
+    expect(key).not.toContain('192')
+    expect(other.countingKey('192.0.2.1', on('24', '23:59'))).toBe(key)
+    expect(one.countingKey('192.0.2.1', on('25', '00:00'))).not.toBe(key)
+    expect(one.countingKey('192.0.2.2', on('24', '00:00'))).not.toBe(key)
+    expect(one.sessionKey('192.0.2.1')).not.toBe(key)
+  })
 })

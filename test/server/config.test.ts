@@ -13,6 +13,13 @@ describe('the settings', () => {
         MAXIMUM_CONVERSATIONS: 20_000,
         MAXIMUM_LOG_CHARACTERS: 100_000_000,
         MAXIMUM_BODY_BYTES: 65_536,
+        TRUSTED_PROXIES: [],
+        MAXIMUM_SOCKETS: 20_000,
+        MAXIMUM_SOCKETS_PER_ADDRESS: 5_000,
+        MAXIMUM_TOKENS_PER_ADDRESS: 2_000,
+        MAXIMUM_REQUESTS_PER_ADDRESS: 120_000,
+        MAXIMUM_REQUESTS_PER_CONVERSATION: 300,
+        MAXIMUM_MESSAGE_CHARACTERS: 10_000,
       },
     })
   })
@@ -33,6 +40,22 @@ describe('the settings', () => {
       },
     })
   })
+
+  it.each([
+    ['1', 1],
+    ['10.0.0.0/8, 192.168.1.5 fd00::/8', ['10.0.0.0/8', '192.168.1.5', 'fd00::/8']],
+  ])('name the trusted proxies as %s', (given, read) => {
+    expect(readConfig({ TRUSTED_PROXIES: given })).toMatchObject({ config: { TRUSTED_PROXIES: read } })
+  })
+
+  it.each(['everybody', '-1', '10.0.0.0/99', '10.0.0.1:443', '1, 10.0.0.1'])(
+    'do not take %s for trusted proxies',
+    (given) => {
+      expect(readConfig({ TRUSTED_PROXIES: given })).toEqual({
+        problems: [expect.stringMatching(/^TRUSTED_PROXIES: how many proxies there are/)],
+      })
+    },
+  )
 
   it('that are empty count as absent', () => {
     expect(readConfig({ PORT: '', SIGNPOST_SECRET: '', PUBLIC_URL: '' })).toEqual(readConfig({}))

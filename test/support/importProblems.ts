@@ -23,6 +23,8 @@ const owners: readonly (readonly [packageName: RegExp, folders: readonly string[
   [/^xstate(\/|$)/, ['triage']],
   [/^bot(builder|framework)/, ['channels']],
   [/^restify(\/|$)/, ['server']],
+  [/^rate-limiter-flexible(\/|$)/, ['channels']],
+  [/^prom-client(\/|$)/, ['server']],
 ]
 
 /** Files whose job is the environment. */

@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import type { Conversation } from '../../conversation/takeTurn.ts'
 import { fill } from '../../triage/fill.ts'
 import type { TeamsWords } from '../../triage/teamsWords.ts'
+import type { FloodStop } from '../floodStop.ts'
+import type { Meter } from '../Meter.ts'
 import { createInOrder } from '../directLine/inOrder.ts'
 import { lineMessage, lineResponse } from '../teams/messages.ts'
 import { errorClass } from '../turnHandler.ts'
@@ -24,6 +26,9 @@ export type BotFrameworkOptions = {
   readonly loopbackOnly: boolean
   readonly logger: Logger
   readonly patience: Patience
+  /** Counts what comes of each conversation; undefined counts nothing. */
+  readonly floodStop?: FloodStop | undefined
+  readonly meter?: Meter | undefined
 }
 
 /** Everything behind `POST /api/messages`. */
@@ -34,7 +39,7 @@ export type BotFramework = {
 
 /** Puts the Bot Framework channels together: Teams with its cards, any other channel with plain text. */
 export function createBotFramework(options: BotFrameworkOptions): BotFramework {
-  const { tenantId, publicUrl, conversation, logger } = options
+  const { tenantId, publicUrl, conversation, logger, floodStop, meter } = options
   const adapter = new SignpostAdapter(options.authentication, options.patience)
   const chat = createPersonalChat({ ...options, adapter })
   const inOrder = createInOrder()
@@ -60,6 +65,15 @@ export function createBotFramework(options: BotFrameworkOptions): BotFramework {
     const occurrence = occurrenceOf(activity, teams.typed)
     if (occurrence.kind === 'nothing') return
     if (occurrence.kind === 'refused') return void (await context.sendActivity(refusal))
+    const chatId = `${activity.channelId}/${activity.conversation.id}`
+    // Whoever leaves is let through whatever was sent before.
+    const tooMuch = occurrence.kind === 'left' ? undefined : await floodStop?.(chatId)
+    if (tooMuch) {
+      meter?.refused('too-many-requests')
+      // A button waits for its answer; to messages it is said once.
+      const isTold = tooMuch.isFirst || (occurrence.kind === 'did' && occurrence.means === 'execute')
+      return isTold ? sayLine(context, occurrence, teams, teams.tooMuch) : undefined
+    }
     if (tenantId !== undefined && !isOf(tenantId, activity)) {
       return sayLine(context, occurrence, teams, teams.elsewhere)
     }
@@ -70,7 +84,7 @@ export function createBotFramework(options: BotFrameworkOptions): BotFramework {
     const answer = async () => chat.answer(context, activity, occurrence, content)
     // A tap waits for nothing: its answer is this request's. Messages wait for the one before, whose card they replace.
     if (occurrence.kind === 'did' && occurrence.means === 'execute') return answer()
-    return inOrder(`${activity.channelId}/${activity.conversation.id}`, answer)
+    return inOrder(chatId, answer)
   }
 
   async function sayLine(context: TurnContext, occurrence: Occurrence, teams: TeamsWords, line: string): Promise<void> {

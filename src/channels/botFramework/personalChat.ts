@@ -11,6 +11,7 @@ import {
 } from '../../conversation/takeTurn.ts'
 import type { Content } from '../../triage/content.ts'
 import { failureView } from '../../triage/failureView.ts'
+import type { Meter, MeteredChannel } from '../Meter.ts'
 import { createRecentKeys } from '../recentKeys.ts'
 import { cardResponse, lineResponse } from '../teams/messages.ts'
 import { renderStub } from '../teams/renderCard.ts'
@@ -39,8 +40,9 @@ export function createPersonalChat(options: {
   readonly adapter: SignpostAdapter
   readonly publicUrl: string | undefined
   readonly logger: Logger
+  readonly meter?: Meter | undefined
 }): PersonalChat {
-  const { adapter, logger } = options
+  const { adapter, logger, meter } = options
   const showing = createShowing(options)
   const earlier = createEarlierMessages(options)
   // The session of a conversation that ended knows its deliveries no longer, and one of them may still come again.
@@ -53,8 +55,10 @@ export function createPersonalChat(options: {
       const shown = showing.forChannel(activity.channelId, content)
       if (occurrence.kind === 'left') return endConversation(shown.conversation, conversationId)
       if (occurrence.kind !== 'did') return
+      const began = performance.now()
       const result = await take(shown, conversationId, activity, occurrence)
       await deliver({ context, did: occurrence, result, shown, conversationId })
+      meter?.turn(meteredChannel(activity), occurrence.incoming.kind, performance.now() - began)
     },
   }
 
@@ -72,6 +76,7 @@ export function createPersonalChat(options: {
     } catch (error) {
       // Only the class of the error is logged: its message may hold a person's words.
       logger.error({ errorClass: errorClass(error), reference: randomBytes(4).toString('hex') }, 'a turn failed')
+      meter?.turnFailed(meteredChannel(activity))
       const view = failureView(conversation.content())
       const marks = { before: newDisplay, after: newDisplay }
       return { view, repeated: false, ended: true, turn: 1, display: marks }
@@ -189,6 +194,11 @@ type Delivery = {
   readonly result: TakenTurn
   readonly shown: Showing
   readonly conversationId: string
+}
+
+/** Whoever calls may name any channel: the counters know two. */
+function meteredChannel({ channelId }: ReadActivity): MeteredChannel {
+  return channelId === 'msteams' ? 'teams' : 'other'
 }
 
 function after({ context, result, shown, conversationId }: Delivery): AfterTurn {

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
 import type { Content } from '../../triage/content.ts'
+import type { FloodStop } from '../floodStop.ts'
+import type { Meter } from '../Meter.ts'
 import { createTurnHandler, type TakeTurn } from '../turnHandler.ts'
 import type { Keyring } from '../keyring.ts'
 import type { ActivityLog } from './ActivityLog.ts'
@@ -25,6 +27,11 @@ export type DirectLineOptions = {
   readonly now: () => Date
   readonly tokenLifetimeSeconds: number
   readonly maximumConversations: number
+  /** The longest typed message; undefined takes any that fits in a body. */
+  readonly maximumMessageCharacters?: number | undefined
+  /** Counts the requests of each conversation; undefined counts none. */
+  readonly floodStop?: FloodStop | undefined
+  readonly meter?: Meter | undefined
 }
 
 /** Puts the Direct Line service together. Call `sweep` now and then: it drops what this process has kept long enough. */
@@ -44,9 +51,10 @@ export function createDirectLine(options: DirectLineOptions): DirectLineService 
     content,
     channel: { incomingOf, outgoingOf: (result, { phrases }) => outgoingOf(result, phrases) },
     logger,
+    meter: options.meter,
   })
   const adapter = new DirectLineAdapter({ feed, now, handleTurn })
-  const gate = createGate({ tokens, ended, endedKey: keyring.sessionKey, inOrder })
+  const gate = createGate({ tokens, ended, endedKey: keyring.sessionKey, inOrder, floodStop: options.floodStop })
   const service = createDirectLineService({ ...options, tokens, gate, feed, adapter, ended })
   return {
     ...service,

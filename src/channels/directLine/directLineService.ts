@@ -58,6 +58,7 @@ export function createDirectLineService(options: {
   readonly ended: RecentKeys
   readonly forgetSession: (conversationId: string) => Promise<void>
   readonly now: () => Date
+  readonly maximumMessageCharacters?: number | undefined
 }): DirectLineService {
   const { keyring, tokens, gate, feed, adapter } = options
 
@@ -104,7 +105,7 @@ export function createDirectLineService(options: {
 
     post: (token, named, body) =>
       gate.enter({ kind: 'token', token, conversationId: named }, async (conversationId) => {
-        const posted = readActivity(body)
+        const posted = readActivity(body, options.maximumMessageCharacters)
         if (posted.kind === 'refused') return { refused: posted.reason }
         if (posted.kind === 'acknowledged') return { id: personActivityId(conversationId, undefined) }
         const id = personActivityId(conversationId, posted.clientActivityId)
@@ -130,7 +131,7 @@ export function createDirectLineService(options: {
     detach: feed.detach,
 
     end: (token) =>
-      gate.enter({ kind: 'token', token }, async (conversationId) => {
+      gate.enter({ kind: 'token', token, isLeaving: true }, async (conversationId) => {
         await feed.end(conversationId)
         await options.forgetSession(conversationId)
         options.ended.add(keyring.sessionKey(conversationId))

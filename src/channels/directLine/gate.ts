@@ -1,19 +1,29 @@
 import { conversationIdPattern } from '../keyring.ts'
+import type { FloodStop } from '../floodStop.ts'
 import type { RecentKeys } from '../recentKeys.ts'
 import type { InOrder } from './inOrder.ts'
 import type { TokenKind, Tokens } from './tokens.ts'
 
 /** Why a request is refused. */
-export type Reason = 'no-token' | 'bad-token' | 'unknown-conversation' | 'bad-watermark' | 'bad-activity'
+export type Reason =
+  | 'no-token'
+  | 'bad-token'
+  | 'unknown-conversation'
+  | 'bad-watermark'
+  | 'bad-activity'
+  | 'message-too-long'
+  | 'too-many-requests'
 
-/** A request that is refused: expected, and nothing happened. */
-export type Refusal = { readonly refused: Reason }
+/** A request that is refused: expected, and nothing happened. `afterSeconds` says when to try again, where that is welcome. */
+export type Refusal = { readonly refused: Reason; readonly afterSeconds?: number }
 
 /** What somebody shows to be let in; `conversationId` is the one in the address, where there is one. */
 export type Credentials = {
   readonly kind: TokenKind
   readonly token: string | undefined
   readonly conversationId?: string
+  /** Whoever leaves is let through whatever they sent before. */
+  readonly isLeaving?: boolean
 }
 
 /** Lets a request into the one conversation that its token opens. */
@@ -31,8 +41,10 @@ export function createGate(options: {
   readonly ended: RecentKeys
   readonly endedKey: (conversationId: string) => string
   readonly inOrder: InOrder
+  /** Counts the requests of each conversation; undefined counts none. */
+  readonly floodStop?: FloodStop | undefined
 }): Gate {
-  const { tokens, ended, endedKey, inOrder } = options
+  const { tokens, ended, endedKey, inOrder, floodStop } = options
 
   async function check({ kind, token, conversationId }: Credentials): Promise<string | Refusal> {
     if (token === undefined) return { refused: 'no-token' }
@@ -47,6 +59,9 @@ export function createGate(options: {
     async enter<T>(credentials: Credentials, task: (conversationId: string) => Promise<T | Refusal>) {
       const conversationId = await check(credentials)
       if (typeof conversationId !== 'string') return conversationId
+      // After the token, so that nobody can use up what somebody else may send.
+      const tooMuch = credentials.isLeaving === true ? undefined : await floodStop?.(conversationId)
+      if (tooMuch) return { refused: 'too-many-requests', afterSeconds: tooMuch.afterSeconds }
       return inOrder<T | Refusal>(conversationId, async () =>
         ended.has(endedKey(conversationId)) ? { refused: 'unknown-conversation' } : task(conversationId),
       )

@@ -6,7 +6,7 @@ import { incomingOf } from './incomingOf.ts'
 
 /** A posted activity, checked: nothing of it but what a turn needs, and nothing that names anybody. */
 export type ReadActivity =
-  | { readonly kind: 'refused'; readonly reason: 'bad-activity' }
+  | { readonly kind: 'refused'; readonly reason: 'bad-activity' | 'message-too-long' }
   | { readonly kind: 'acknowledged' }
   | {
       readonly kind: 'received'
@@ -16,10 +16,11 @@ export type ReadActivity =
     }
 
 /** Reads what a client posted. Known types that ask for no answer are acknowledged; unknown types and shapes are refused. */
-export function readActivity(body: unknown): ReadActivity {
+export function readActivity(body: unknown, maximumCharacters = Infinity): ReadActivity {
   const posted = postedSchema.safeParse(body)
   if (!posted.success) return { kind: 'refused', reason: 'bad-activity' }
   const { type, text, value, channelData } = posted.data
+  if (text !== undefined && text.length > maximumCharacters) return { kind: 'refused', reason: 'message-too-long' }
   const words = text === undefined ? {} : { text }
   const incoming = incomingOf({ type, ...words, value })
   if (incoming === undefined) return { kind: 'acknowledged' }

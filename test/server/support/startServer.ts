@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import { createDirectLine } from '../../../src/channels/directLine/createDirectLine.ts'
 import { createMemoryActivityLog } from '../../../src/channels/directLine/memoryActivityLog.ts'
+import { createFloodStop } from '../../../src/channels/floodStop.ts'
 import { createKeyring } from '../../../src/channels/keyring.ts'
+import type { Meter } from '../../../src/channels/Meter.ts'
 import { createMemorySessionStore } from '../../../src/conversation/memorySessionStore.ts'
 import { sessionLifetimeSeconds } from '../../../src/conversation/SessionStore.ts'
 import {
@@ -12,6 +14,7 @@ import {
   type Turn,
   type TurnResult,
 } from '../../../src/conversation/takeTurn.ts'
+import type { AddressLimits } from '../../../src/server/addressLimits.ts'
 import type { BuiltWidget } from '../../../src/server/buildWidget.ts'
 import { createServer } from '../../../src/server/createServer.ts'
 import type { LeadPage } from '../../../src/server/ownPagesRoutes.ts'
@@ -29,6 +32,10 @@ export async function startServer(
     readonly widget?: BuiltWidget
     readonly content?: () => Content
     readonly lead?: LeadPage
+    readonly limits?: Partial<AddressLimits>
+    readonly requestsPerConversation?: number
+    readonly maximumMessageCharacters?: number
+    readonly meter?: Meter
   } = {},
 ) {
   let skippedMilliseconds = 0
@@ -71,6 +78,16 @@ export async function startServer(
     now,
     tokenLifetimeSeconds: sessionLifetimeSeconds,
     maximumConversations: 100,
+    maximumMessageCharacters: options.maximumMessageCharacters,
+    floodStop:
+      options.requestsPerConversation === undefined
+        ? undefined
+        : createFloodStop({
+            name: 'test',
+            perMinute: options.requestsPerConversation,
+            keyOf: (subject) => keyring.countingKey(subject, now()),
+          }),
+    meter: options.meter,
   })
   const server = createServer({
     directLine,
@@ -80,6 +97,8 @@ export async function startServer(
     publicUrl: options.publicUrl,
     allowedOrigins: options.allowedOrigins ?? [],
     maximumBodyBytes: 65_536,
+    limits: options.limits && { ...noLimits, ...options.limits },
+    meter: options.meter,
     lead: options.lead,
     now,
     logger,
@@ -100,6 +119,12 @@ export async function startServer(
     sessionOf: (conversationId: string) => sessions.read(keyring.sessionKey(conversationId)),
     logOf: (conversationId: string) => log.read(keyring.sessionKey(conversationId), 0),
   }
+}
+
+const noLimits: AddressLimits = {
+  request: async () => undefined,
+  token: async () => undefined,
+  socket: () => ({ release: () => {} }),
 }
 
 export type TestServer = Awaited<ReturnType<typeof startServer>>

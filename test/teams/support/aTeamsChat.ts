@@ -3,6 +3,8 @@ import { createAuthentication, type Authentication } from '../../../src/channels
 import { createBotFramework } from '../../../src/channels/botFramework/createBotFramework.ts'
 import type { Patience } from '../../../src/channels/botFramework/withRetries.ts'
 import type { Sets } from '../../../src/channels/teams/elements.ts'
+import { createFloodStop } from '../../../src/channels/floodStop.ts'
+import type { Meter } from '../../../src/channels/Meter.ts'
 import { createMemorySessionStore } from '../../../src/conversation/memorySessionStore.ts'
 import type { SessionStore } from '../../../src/conversation/SessionStore.ts'
 import type { Conversation } from '../../../src/conversation/takeTurn.ts'
@@ -26,6 +28,8 @@ export function aTeamsChat(
     readonly patience?: Partial<Patience>
     readonly sessions?: SessionStore
     readonly now?: Date
+    readonly requestsPerConversation?: number
+    readonly meter?: Meter
   } = {},
 ) {
   const state = { content: options.content ?? realContent }
@@ -39,7 +43,8 @@ export function aTeamsChat(
     sessionKey: (id) => `key of ${id}`,
     now,
   }
-  const botFramework = createBotFramework({
+  const { requestsPerConversation: perMinute } = options
+  const channel = {
     authentication: options.authentication ?? createAuthentication(undefined),
     conversation,
     tenantId: options.tenantId,
@@ -47,7 +52,10 @@ export function aTeamsChat(
     loopbackOnly: false,
     logger,
     patience: { now: () => new Date(), random: () => 0, pause: async () => {}, ...options.patience },
-  })
+    floodStop: perMinute === undefined ? undefined : createFloodStop({ name: 'test', perMinute, keyOf: (id) => id }),
+    meter: options.meter,
+  }
+  const botFramework = createBotFramework(channel)
   let deliveries = 0
   const activity = (differences: object): Json => ({
     id: `activity-${(deliveries += 1)}`,
@@ -63,6 +71,7 @@ export function aTeamsChat(
   const send = async (differences: object, authorization?: string) =>
     botFramework.receive(activity(differences), authorization)
   return {
+    options: channel,
     botFramework,
     activity,
     send,

@@ -1,0 +1,57 @@
+import type { IncomingMessage } from 'node:http'
+import { createFloodStop, type TooMuch } from '../channels/floodStop.ts'
+import { createClientNetwork, type TrustedProxies } from './clientNetwork.ts'
+import type { Problem } from './problems.ts'
+
+/** What one address may do. A whole hospital can have one address: these stop floods and nothing else. */
+export type AddressLimits = {
+  /** Counts a request; undefined while there may be more. */
+  readonly request: (request: IncomingMessage) => Promise<TooMuch | undefined>
+  /** Counts a request for a token. */
+  readonly token: (request: IncomingMessage) => Promise<TooMuch | undefined>
+  /** Holds room for a WebSocket, until `release`, or says why there is none. */
+  readonly socket: (request: IncomingMessage) => HeldSocket | { readonly refused: Problem }
+}
+
+export type HeldSocket = { readonly release: () => void }
+
+/** Makes the limits of this process. Counters know addresses by `keyOf` alone. */
+export function createAddressLimits(options: {
+  readonly trustedProxies: TrustedProxies
+  readonly requestsPerMinute: number
+  readonly tokensPerMinute: number
+  readonly maximumSockets: number
+  readonly maximumSocketsPerAddress: number
+  readonly keyOf: (address: string) => string
+}): AddressLimits {
+  const { keyOf, maximumSockets, maximumSocketsPerAddress } = options
+  const networkOf = createClientNetwork(options.trustedProxies)
+  const requests = createFloodStop({ name: 'address-requests', perMinute: options.requestsPerMinute, keyOf })
+  const tokens = createFloodStop({ name: 'address-tokens', perMinute: options.tokensPerMinute, keyOf })
+  const open = new Map<string, number>()
+  let total = 0
+
+  return {
+    request: (request) => requests(networkOf(request)),
+    token: (request) => tokens(networkOf(request)),
+    socket(request) {
+      const key = keyOf(networkOf(request))
+      const count = open.get(key) ?? 0
+      if (total >= maximumSockets) return { refused: 'full' }
+      if (count >= maximumSocketsPerAddress) return { refused: 'too-many-from-address' }
+      total += 1
+      open.set(key, count + 1)
+      let isHeld = true
+      return {
+        release() {
+          if (!isHeld) return
+          isHeld = false
+          total -= 1
+          const left = (open.get(key) ?? 1) - 1
+          if (left === 0) open.delete(key)
+          else open.set(key, left)
+        },
+      }
+    },
+  }
+}
