@@ -51,7 +51,7 @@ export const settings = z.object({
   SIGNPOST_SECRET: secret()
     .optional()
     .describe(
-      '32 random bytes in base64, from which all keys are made; without it, conversations end with the process',
+      '32 random bytes in base64 (or hex), from which all keys are made; without it, conversations end with the process',
     ),
   SIGNPOST_SECRET_OLD: secret()
     .optional()
@@ -184,8 +184,11 @@ function count() {
 function secret() {
   return z
     .string()
-    .regex(/^[A-Za-z0-9+/]{43}=$/, '32 random bytes in base64, which "openssl rand -base64 32" makes')
-    .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+    .regex(
+      /^([A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/,
+      '32 random bytes in base64, which "openssl rand -base64 32" makes, or 64 digits of hex',
+    )
+    .transform((text) => new Uint8Array(Buffer.from(text, text.endsWith('=') ? 'base64' : 'hex')))
 }
 
 /** It may hold a password. What stands behind it is dropped: every process uses the same database. */

@@ -57,6 +57,14 @@ describe('the settings', () => {
     },
   )
 
+  it('take a secret in hex as well, which a template of Azure can make', () => {
+    expect(readConfig({ SIGNPOST_SECRET: secret.toString('hex') })).toMatchObject({
+      config: { SIGNPOST_SECRET: new Uint8Array(secret) },
+    })
+    const short = secret.toString('hex').slice(1)
+    expect(readConfig({ SIGNPOST_SECRET: short })).toHaveProperty('problems')
+  })
+
   it('that are empty count as absent', () => {
     expect(readConfig({ PORT: '', SIGNPOST_SECRET: '', PUBLIC_URL: '' })).toEqual(readConfig({}))
   })
@@ -74,7 +82,7 @@ describe('the settings', () => {
       problems: [
         'PORT: a port is a number',
         'PUBLIC_URL: an address such as https://signpost.example.nhs.uk',
-        'SIGNPOST_SECRET: 32 random bytes in base64, which "openssl rand -base64 32" makes',
+        'SIGNPOST_SECRET: 32 random bytes in base64, which "openssl rand -base64 32" makes, or 64 digits of hex',
         'ALLOWED_ORIGINS: each is an origin such as https://intranet.example.nhs.uk, without a path',
         'MAXIMUM_SESSIONS: a whole number from 1 up',
       ],
