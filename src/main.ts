@@ -33,7 +33,7 @@ await start(read.config)
 async function start(config: Config): Promise<void> {
   const now = () => new Date()
   const folders = foldersBelow(config.CONTENT_DIR ?? join(import.meta.dirname, '..'), config.LOCAL_CATALOG)
-  const load = (from: ContentFolders) => loadContent(from, config.TRUST_NAME, config.PUBLIC_URL)
+  const load = (from: ContentFolders) => loadContent(from, config.TRUST_NAME, config.PUBLIC_URL, config.SAFETY_CONTACT)
   const keeper = watchContent({ folders, first: readContent(() => load(folders)), load, now, say: logLook })
   const keyring = createKeyring(config.SIGNPOST_SECRET ?? randomBytes(32), config.SIGNPOST_SECRET_OLD)
   const conversation: Conversation = {
@@ -84,10 +84,7 @@ async function start(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void server.close().then(() => process.exit(0)))
   }
-  const { version: contentVersion, catalog } = keeper.current()
-  console.log(
-    startMessage({ config, version: packageJson.version, contentVersion, services: catalog.services.length, port }),
-  )
+  console.log(startMessage({ config, version: packageJson.version, content: keeper.current(), port }))
 }
 
 function serveBotFramework(config: Config, conversation: Conversation): ServedBotFramework | undefined {
