@@ -13,6 +13,7 @@ const commands = {
   'check-links': async () => (await import('./commands/checkLinks.ts')).checkLinks,
   'close-service': async () => (await import('./commands/closeService.ts')).closeService,
   'reopen-service': async () => (await import('./commands/reopenService.ts')).reopenService,
+  'sign-off': async () => (await import('./commands/signOff.ts')).signOff,
   export: async () => (await import('./commands/exportServices.ts')).exportServices,
   'build-widget': async () => (await import('./commands/buildWidget.ts')).buildWidgetFiles,
   draw: async () => (await import('./commands/draw.ts')).draw,

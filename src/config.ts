@@ -3,6 +3,7 @@ import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { identityProblems } from './botCredentials.ts'
 import type { TrustedProxies } from './server/clientNetwork.ts'
+import { safetyContact } from './triage/safetyContactSchema.ts'
 
 /** Every setting, from the environment: what it is for, its default, and what it may be. The only list of them. */
 export const settings = z.object({
@@ -25,6 +26,11 @@ export const settings = z.object({
     .max(120, 'at most 120 characters')
     .optional()
     .describe('Who runs this deployment, in words: it stands in the first message'),
+  SAFETY_CONTACT: safetyContact
+    .optional()
+    .describe(
+      'Whom to tell that something is wrong here: a phone number, email address, web address or words; people see it',
+    ),
   MicrosoftAppId: z
     .string()
     .max(100, 'at most 100 characters')

@@ -38,7 +38,7 @@ await start(read.config)
 async function start(config: Config): Promise<void> {
   const now = () => new Date()
   const folders = foldersBelow(config.CONTENT_DIR ?? join(import.meta.dirname, '..'), config.LOCAL_CATALOG)
-  const load = (from: ContentFolders) => loadContent(from, config.TRUST_NAME, config.PUBLIC_URL)
+  const load = (from: ContentFolders) => loadContent(from, config.TRUST_NAME, config.PUBLIC_URL, config.SAFETY_CONTACT)
   const keeper = watchContent({ folders, first: readContent(() => load(folders)), load, now, say: logLook })
   const redis = config.REDIS_URL === undefined ? undefined : connectRedis({ url: config.REDIS_URL, onChange: logRedis })
   const keyring = createKeyring(config.SIGNPOST_SECRET ?? randomBytes(32), config.SIGNPOST_SECRET_OLD)
@@ -102,13 +102,11 @@ async function start(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void server.close().then(() => process.exit(0)))
   }
-  const { version: contentVersion, catalog } = keeper.current()
   console.log(
     startMessage({
       config,
       version: packageJson.version,
-      contentVersion,
-      services: catalog.services.length,
+      content: keeper.current(),
       port,
       redis: redis && { isAway: redis.isAway(), persistence: redis.persistence() },
     }),

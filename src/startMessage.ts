@@ -1,5 +1,7 @@
 import type { Config } from './config.ts'
 import type { Persistence } from './redis/Redis.ts'
+import type { Content } from './triage/content.ts'
+import { writeApproval } from './triage/views/writeApproval.ts'
 
 /** How Redis was found at the start. */
 export type RedisState = { readonly isAway: boolean; readonly persistence: Persistence | undefined }
@@ -8,21 +10,21 @@ export type RedisState = { readonly isAway: boolean; readonly persistence: Persi
 export function startMessage(served: {
   readonly config: Config
   readonly version: string
-  readonly contentVersion: string
-  readonly services: number
+  readonly content: Content
   readonly port: number
   /** Undefined: there is none. */
   readonly redis: RedisState | undefined
 }): string {
-  const { config, port } = served
+  const { config, port, content } = served
   const address = config.PUBLIC_URL ?? `http://localhost:${port}`
   return [
     `Signpost ${served.version} is running. Open ${address}`,
     '',
     `  web page         on   ${address}/, and all services at ${address}/services`,
     `  web chat         on   Direct Line 3.0 at ${address}/v3/directline, tokens at ${address}/api/web-chat/token`,
-    `  content          on   ${served.services} services, content version ${served.contentVersion}`,
+    `  content          on   ${content.catalog.services.length} services, content version ${content.version}`,
     ...ownContent(config),
+    ...safety(config, content),
     ...otherSites(config),
     ...redisLines(config, served.redis),
     ...sessions(config),
@@ -40,6 +42,17 @@ function ownContent({ CONTENT_DIR: folder, LOCAL_CATALOG: local, CONTENT_KEY: ke
     key === undefined
       ? '  content page     off  /content is closed (404): to open it to whoever looks after the content, set CONTENT_KEY'
       : '  content page     on   /content, for whoever has CONTENT_KEY',
+  ]
+}
+
+function safety({ SAFETY_CONTACT: contact }: Config, content: Content): readonly string[] {
+  const { kind } = content.approval
+  return [
+    `  approval         ${kind === 'approved' ? 'on ' : 'off'}  ${writeApproval(content)}`,
+    ...(kind === 'approved' ? [] : ['                        Once the clinical safety officer has: npm run sign-off']),
+    contact === undefined
+      ? '  safety contact   off  nobody is named under “Something is wrong here”: to name whom to tell, set SAFETY_CONTACT'
+      : `  safety contact   on   ${contact}`,
   ]
 }
 

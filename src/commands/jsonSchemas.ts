@@ -4,6 +4,7 @@ import { serviceSchema } from '../catalog/schema.ts'
 import { emergencySchema } from '../triage/emergencySchema.ts'
 import { flowSchema } from '../triage/flowSchema.ts'
 import { gapsSchema } from '../triage/gapsSchema.ts'
+import { signOffSchema } from '../triage/signOffSchema.ts'
 import { phrasesSchema } from '../triage/phrasesSchema.ts'
 import { pagesWordsSchema } from '../triage/pagesWords.ts'
 import { teamsWordsSchema } from '../triage/teamsWords.ts'
@@ -27,6 +28,7 @@ const schemas = {
   widget: widgetWordsSchema,
   teams: teamsWordsSchema,
   pages: pagesWordsSchema,
+  'sign-off': signOffSchema,
   words: wordsSchema,
   'words-english': englishSchema,
   'words-answers': answersSchema,

@@ -8,6 +8,7 @@ import { isInEmergencyTexts } from '../triage/isInEmergencyTexts.ts'
 import type { ContentKeeper } from '../triage/keepContent.ts'
 import { newGaps, type NewGap } from '../triage/newGaps.ts'
 import { optionWords } from '../triage/views/optionWords.ts'
+import { writeApproval } from '../triage/views/writeApproval.ts'
 import { writeOrigin } from '../triage/views/unconfirmed.ts'
 import { html, type Html } from './markup.ts'
 import { htmlPage } from './htmlPage.ts'
@@ -118,6 +119,7 @@ function state(kept: KeptContent): Html {
       ${fill(words.inUse, { version: content.version, count, ...writeMoment(kept.usedSince(), content) })}
       ${refused === undefined ? words.same : ''}
     </p>
+    <p>${writeApproval(content)}</p>
   </section>`
 }
 

@@ -1,4 +1,5 @@
 import type { Content } from '../triage/content.ts'
+import { writeApproval } from '../triage/views/writeApproval.ts'
 import type { Addresses } from './addresses.ts'
 import type { BuiltWidget } from './buildWidget.ts'
 import { compressedReply } from './compressed.ts'
@@ -37,6 +38,10 @@ export function pageRoutes(options: {
     '/chat.js': file('/chat.js', 'text/javascript'),
     '/page.css': file('/page.css', 'text/css'),
     '/healthz': async () => jsonReply(200, { status: 'alive' }),
-    '/version': async () => jsonReply(200, { version, content: content().version }),
+    '/version': async () => {
+      const now = content()
+      const approved = now.approval.kind === 'approved'
+      return jsonReply(200, { version, content: now.version, approved, approval: writeApproval(now) })
+    },
   }
 }

@@ -10,6 +10,7 @@ import { emergencyBlock, emergencyText } from '../triage/views/emergencyBlock.ts
 import { optionWords } from '../triage/views/optionWords.ts'
 import { serviceCard } from '../triage/views/serviceCard.ts'
 import { lineToUseInstead } from '../triage/views/unconfirmed.ts'
+import { writeApproval } from '../triage/views/writeApproval.ts'
 import { viewOf } from '../triage/views/viewOf.ts'
 import { html, type Html } from './markup.ts'
 import { htmlPage } from './htmlPage.ts'
@@ -28,7 +29,7 @@ export function servicesPage(content: Content, answers: Answers, now: Date): Rep
     ${filterForm(content, answers)} ${isFiltered ? fitting(content, position, now) : everything(content, position, now)}
     ${servicesFoot(content)}`
   const date = writeDate(now.toISOString().slice(0, 10), content.phrases)
-  const footer = html`<p>${fill(words.age, { date, version: content.version })}</p>`
+  const footer = html`<p>${fill(words.age, { date, version: content.version })} ${writeApproval(content)}</p>`
   return htmlPage({ title: words.title, heading: words.heading, main, footer })
 }
 

@@ -18,6 +18,7 @@ export const commands = [
   'privacy',
   'help',
   'who-made-this',
+  'something-is-wrong',
   'clear',
 ] as const
 

@@ -9,19 +9,21 @@ import type { ContentFolder } from '../content/ContentFolder.ts'
 import { contentVersion } from '../content/contentVersion.ts'
 import { listYamlFiles } from '../content/listYamlFiles.ts'
 import type { Problem } from '../content/Problem.ts'
-import { readYamlFile } from '../content/readYamlFile.ts'
+import { readYamlFile, type ReadResult } from '../content/readYamlFile.ts'
 import type { Source } from '../content/Source.ts'
 import { unexpectedFiles } from '../content/unexpectedFiles.ts'
 import { labelsOf } from '../understanding/labelsOf.ts'
 import { keepUnderstanding } from '../understanding/keepUnderstanding.ts'
 import { understandingFiles } from '../understanding/loadUnderstanding.ts'
 import type { Understanding } from '../understanding/Understanding.ts'
+import { approvalOf, signOffFile, type Approval } from './approval.ts'
 import { checkEmergencyNumbers } from './checkEmergencyNumbers.ts'
 import { emergencySchema, type Emergency } from './emergencySchema.ts'
 import { flowSchema, type Flow } from './flowSchema.ts'
 import { gapsSchema, type Gaps } from './gapsSchema.ts'
 import { phrasesSchema, type Phrases } from './phrasesSchema.ts'
 import { pagesWordsSchema, type PagesWords } from './pagesWords.ts'
+import { signOffSchema, type SignOff } from './signOffSchema.ts'
 import { teamsWordsSchema, type TeamsWords } from './teamsWords.ts'
 import { widgetWordsSchema, type WidgetWords } from './widgetWords.ts'
 
@@ -31,6 +33,10 @@ export type Content = {
   readonly trust: string
   /** Where people find the web version, if the deployment says so. */
   readonly address?: string | undefined
+  /** Whom to tell that something is wrong, if the deployment says so. */
+  readonly safetyContact?: string | undefined
+  /** Whether this wording was approved. */
+  readonly approval: Approval
   readonly flow: Flow
   readonly phrases: Phrases
   readonly emergency: Emergency
@@ -53,6 +59,7 @@ const flowFiles: readonly string[] = [
   'widget.yaml',
   'teams.yaml',
   'pages.yaml',
+  signOffFile,
   ...understandingFiles,
 ]
 
@@ -71,7 +78,12 @@ export function versionOf({ flows, catalog, local }: ContentFolders): string {
 }
 
 /** Reads the content of these folders, or of those below a root. Throws `ContentError` with every problem of every file. */
-export function loadContent(from: string | ContentFolders, trustName: string | undefined, address?: string): Content {
+export function loadContent(
+  from: string | ContentFolders,
+  trustName: string | undefined,
+  address?: string,
+  safetyContact?: string,
+): Content {
   const folders = typeof from === 'string' ? foldersBelow(from) : from
   const { flows: flowsRoot, catalog: catalogRoot, local } = folders
   const { catalog, problems: catalogProblems } = loadCatalog(catalogRoot, { name: 'services-catalog', local })
@@ -100,6 +112,8 @@ export function loadContent(from: string | ContentFolders, trustName: string | u
   const widget = read('widget.yaml', widgetWordsSchema)
   const teams = read('teams.yaml', teamsWordsSchema)
   const pages = read('pages.yaml', pagesWordsSchema)
+  const signOff = readSignOff(flowsRoot)
+  problems.push(...inFolder('flows', signOff.problems))
   const typed = keepUnderstanding(flowsRoot, labelsOf(flow?.questions ?? []))
   problems.push(...inFolder('flows', typed.problems))
   const { understanding } = typed
@@ -110,6 +124,8 @@ export function loadContent(from: string | ContentFolders, trustName: string | u
     version: versionOf(folders),
     trust,
     address,
+    safetyContact,
+    approval: approvalOf(folders, signOff.source?.value),
     flow,
     phrases,
     emergency,
@@ -120,6 +136,11 @@ export function loadContent(from: string | ContentFolders, trustName: string | u
     catalog,
     understanding,
   }
+}
+
+/** Who approved the wording, where anybody has. Its hashes are no words, so they are not checked as such. */
+function readSignOff(root: ContentFolder): Partial<ReadResult<SignOff>> & Pick<ReadResult<SignOff>, 'problems'> {
+  return listYamlFiles(root).includes(signOffFile) ? readYamlFile(root, signOffFile, signOffSchema) : { problems: [] }
 }
 
 type Check<T> = (source: Source<T>) => readonly Problem[]

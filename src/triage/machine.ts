@@ -40,6 +40,7 @@ type SimpleEvent =
   | 'privacy'
   | 'help'
   | 'who-made-this'
+  | 'something-is-wrong'
   | 'clear'
 
 /** A place and what goes with it. */

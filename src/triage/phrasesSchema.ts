@@ -37,6 +37,7 @@ export const phrasesSchema = z.strictObject({
       'privacy',
       'help',
       'whoMadeThis',
+      'somethingIsWrong',
       'clear',
       'skip',
     ] as const).shape,
@@ -72,6 +73,12 @@ export const phrasesSchema = z.strictObject({
   privacy: z.strictObject({ heading: phrase(), paragraphs: paragraphsOfTrust }),
   help: page,
   whoMadeThis: page,
+  somethingIsWrong: z.strictObject({
+    ...phrases(['heading', 'notForHelp'] as const).shape,
+    paragraphs,
+    ...phrasesThatMayHold(['tell', 'nobodyNamed'] as const, 'trust').shape,
+  }),
+  approval: z.strictObject({ none: phrase(), ...phrases(['approved', 'changed'] as const, 'role', 'date').shape }),
   card: z.strictObject({
     labels: z.strictObject({
       ...phrases([

@@ -14,6 +14,7 @@ export const otherPlaces = [
   'privacy',
   'help',
   'who-made-this',
+  'something-is-wrong',
   'cleared',
 ] as const
 
@@ -25,6 +26,7 @@ export const asides = {
   privacy: 'privacy',
   help: 'help',
   'who-made-this': 'who-made-this',
+  'something-is-wrong': 'something-is-wrong',
   'change-answer': 'change',
   'somewhere-else': 'somewhere-else',
 } as const satisfies Readonly<Record<string, Place>>

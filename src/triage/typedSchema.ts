@@ -19,6 +19,7 @@ const typedNames = [
   'privacy',
   'help',
   'who-made-this',
+  'something-is-wrong',
   'clear',
   'skip',
 ] as const

@@ -10,6 +10,7 @@ const standing: ReadonlySet<string> = new Set([
   'privacy',
   'help',
   'who-made-this',
+  'something-is-wrong',
   'clear',
 ])
 

@@ -139,7 +139,13 @@ test('urgent help opens from every view in one press, and carrying on returns to
     expect(await heading(page).textContent()).toBe(shown)
   }
   // From a page beside the conversation, carrying on leads back into it.
-  for (const aside of [['change-answer'], ['privacy'], ['privacy', 'help'], ['privacy', 'who-made-this']]) {
+  for (const aside of [
+    ['change-answer'],
+    ['privacy'],
+    ['privacy', 'help'],
+    ['privacy', 'who-made-this'],
+    ['privacy', 'something-is-wrong'],
+  ]) {
     await press(page, ...aside)
     await answered(page, () => urgentHelp(page).click())
     expect(await page.locator('.view .emergency a[href="tel:999"]').isVisible()).toBe(true)

@@ -53,6 +53,7 @@ test.each([
   ['urgent help', 'emergency'],
   ['privacy', 'privacy'],
   ['Help', 'help'],
+  ['something is wrong here', 'something-is-wrong'],
   ['change', 'change'],
   ['start again', 'location'],
   ['show what there is now', 'results'],

@@ -20,6 +20,7 @@ const words = {
   privacy: 'privacy',
   help: 'help',
   'who-made-this': 'whoMadeThis',
+  'something-is-wrong': 'somethingIsWrong',
   clear: 'clear',
 } as const satisfies Partial<Record<Command, string>>
 

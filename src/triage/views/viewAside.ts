@@ -2,10 +2,12 @@ import { facetNames } from '../../facets.ts'
 import type { Content } from '../content.ts'
 import { fill } from '../fill.ts'
 import type { Position } from '../machine.ts'
+import { safetyContactLine } from '../safetyContactSchema.ts'
 import { commandButton, questionButton } from './buttons.ts'
 import type { Button } from '../View.ts'
 import { emergencyBlock, emergencyText, lineOf, whereNow } from './emergencyBlock.ts'
 import type { Body } from './viewOf.ts'
+import { writeApproval } from './writeApproval.ts'
 
 /** Emergency help, opened from anywhere; "carry on" leads back. */
 export function viewEmergency(content: Content, position: Position): Body {
@@ -43,14 +45,37 @@ export function viewSomewhereElse(content: Content): Body {
   }
 }
 
-/** A page to read: privacy, help, who made this; each leads to the others. */
+/** A page to read: privacy, with who approved the wording; help; who made this. Each leads to the others. */
 export function viewNotice(content: Content, place: 'privacy' | 'help' | 'who-made-this'): Body {
   const { heading, paragraphs } = content.phrases[place === 'who-made-this' ? 'whoMadeThis' : place]
-  const others = (['help', 'who-made-this'] as const).filter((other) => other !== place)
+  const others = (['help', 'who-made-this', 'something-is-wrong'] as const).filter((other) => other !== place)
   return {
     heading,
-    paragraphs: paragraphs.map((text) => ({ text: fill(text, { trust: content.trust }) })),
+    paragraphs: [
+      ...paragraphs.map((text) => ({ text: fill(text, { trust: content.trust }) })),
+      ...(place === 'privacy' ? [{ text: writeApproval(content) }] : []),
+    ],
     actions: [commandButton(content, 'carry-on'), ...others.map((other) => commandButton(content, other))],
+  }
+}
+
+/** What to say where something is wrong here, and to whom. It is read late and by colleagues, so help comes before it. */
+export function viewSomethingIsWrong(content: Content, position: Position): Body {
+  const { phrases, trust, safetyContact } = content
+  const { heading, notForHelp, paragraphs, tell, nobodyNamed } = phrases.somethingIsWrong
+  const whom =
+    safetyContact === undefined
+      ? [{ text: fill(nobodyNamed, { trust }) }]
+      : [{ text: fill(tell, { trust }) }, safetyContactLine(safetyContact)]
+  return {
+    heading,
+    paragraphs: [
+      { text: emergencyText(content, whereNow(position)).line },
+      { text: notForHelp },
+      ...paragraphs.map((text) => ({ text: fill(text, { trust }) })),
+      ...whom,
+    ],
+    actions: [commandButton(content, 'carry-on'), commandButton(content, 'help')],
   }
 }
 

@@ -5,7 +5,14 @@ import type { Position } from '../machine.ts'
 import type { Button, View } from '../View.ts'
 import { commandButton } from './buttons.ts'
 import { emergencyText, whereNow } from './emergencyBlock.ts'
-import { viewChange, viewCleared, viewEmergency, viewNotice, viewSomewhereElse } from './viewAside.ts'
+import {
+  viewChange,
+  viewCleared,
+  viewEmergency,
+  viewNotice,
+  viewSomethingIsWrong,
+  viewSomewhereElse,
+} from './viewAside.ts'
 import { viewQuestion, viewSomeoneElse } from './viewQuestion.ts'
 import { viewResults } from './viewResults.ts'
 import { viewService } from './viewService.ts'
@@ -72,6 +79,8 @@ function bodyOf(content: Content, position: Position, now: Date): Body {
     case 'help':
     case 'who-made-this':
       return viewNotice(content, place)
+    case 'something-is-wrong':
+      return viewSomethingIsWrong(content, position)
     case 'cleared':
       return viewCleared(content)
   }
