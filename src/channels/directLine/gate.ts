@@ -1,5 +1,4 @@
 import { conversationIdPattern } from '../keyring.ts'
-import type { RecentKeys } from '../recentKeys.ts'
 import type { InOrder } from './inOrder.ts'
 import type { TokenKind, Tokens } from './tokens.ts'
 
@@ -25,14 +24,13 @@ export type Gate = {
   ) => Promise<T | Refusal>
 }
 
-/** Makes the gate. `endedKey` turns a conversation id into the key under which `ended` knows it. */
+/** Makes the gate. */
 export function createGate(options: {
   readonly tokens: Tokens
-  readonly ended: RecentKeys
-  readonly endedKey: (conversationId: string) => string
+  readonly hasEnded: (conversationId: string) => Promise<boolean>
   readonly inOrder: InOrder
 }): Gate {
-  const { tokens, ended, endedKey, inOrder } = options
+  const { tokens, hasEnded, inOrder } = options
 
   async function check({ kind, token, conversationId }: Credentials): Promise<string | Refusal> {
     if (token === undefined) return { refused: 'no-token' }
@@ -48,7 +46,7 @@ export function createGate(options: {
       const conversationId = await check(credentials)
       if (typeof conversationId !== 'string') return conversationId
       return inOrder<T | Refusal>(conversationId, async () =>
-        ended.has(endedKey(conversationId)) ? { refused: 'unknown-conversation' } : task(conversationId),
+        (await hasEnded(conversationId)) ? { refused: 'unknown-conversation' } : task(conversationId),
       )
     },
   }

@@ -6,7 +6,7 @@ import { createKeyring } from '../../../src/channels/keyring.ts'
 import { createMemorySessionStore } from '../../../src/conversation/memorySessionStore.ts'
 import { sessionLifetimeSeconds } from '../../../src/conversation/SessionStore.ts'
 import {
-  endConversation,
+  endingsOf,
   takeTurn,
   type Conversation,
   type Turn,
@@ -66,7 +66,7 @@ export async function startServer(
       return options.takeTurn ? options.takeTurn(turn) : takeTurn(conversation, turn)
     },
     content: conversation.content,
-    forgetSession: (conversationId) => endConversation(conversation, conversationId),
+    endings: endingsOf(conversation),
     logger,
     now,
     tokenLifetimeSeconds: sessionLifetimeSeconds,
