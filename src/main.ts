@@ -13,14 +13,13 @@ import { createKeyring } from './channels/keyring.ts'
 import { errorClass } from './channels/turnHandler.ts'
 import { readConfig, type Config } from './config.ts'
 import { ContentError } from './content/ContentError.ts'
-import { createMemorySessionStore } from './conversation/memorySessionStore.ts'
 import { sessionLifetimeSeconds } from './conversation/SessionStore.ts'
-import { endConversation, takeTurn, type Conversation } from './conversation/takeTurn.ts'
+import { endingsOf, takeTurn, type Conversation } from './conversation/takeTurn.ts'
 import { createAddressLimits, type AddressLimits } from './server/addressLimits.ts'
 import { buildWidget } from './server/buildWidget.ts'
 import { createServer } from './server/createServer.ts'
 import type { ServedBotFramework } from './server/messagesRoute.ts'
-import { connectRedis } from './redis/connectRedis.ts'
+import { openStores } from './openStores.ts'
 import { waitForAnswer } from './redis/waitForAnswer.ts'
 import { startMessage } from './startMessage.ts'
 import { foldersBelow, loadContent, type Content, type ContentFolders } from './triage/content.ts'
@@ -40,11 +39,11 @@ async function start(config: Config): Promise<void> {
   const folders = foldersBelow(config.CONTENT_DIR ?? join(import.meta.dirname, '..'), config.LOCAL_CATALOG)
   const load = (from: ContentFolders) => loadContent(from, config.TRUST_NAME, config.PUBLIC_URL, config.SAFETY_CONTACT)
   const keeper = watchContent({ folders, first: readContent(() => load(folders)), load, now, say: logLook })
-  const redis = config.REDIS_URL === undefined ? undefined : connectRedis({ url: config.REDIS_URL, onChange: logRedis })
+  const { sessions, redis } = await openStores(config, now, logger)
   const keyring = createKeyring(config.SIGNPOST_SECRET ?? randomBytes(32), config.SIGNPOST_SECRET_OLD)
   const conversation: Conversation = {
     content: keeper.current,
-    sessions: createMemorySessionStore({ maximumSessions: config.MAXIMUM_SESSIONS, now }),
+    sessions,
     sessionKey: keyring.sessionKey,
     now,
   }
@@ -64,7 +63,7 @@ async function start(config: Config): Promise<void> {
     log,
     takeTurn: (turn) => takeTurn(conversation, turn),
     content: conversation.content,
-    forgetSession: (conversationId) => endConversation(conversation, conversationId),
+    endings: endingsOf(conversation),
     logger,
     now,
     tokenLifetimeSeconds: sessionLifetimeSeconds,
@@ -151,12 +150,6 @@ function logLook(look: Look): void {
   if (look.kind !== 'refused') return
   const places = look.problems.slice(0, 20).map(({ file, line }) => `${file}:${line}`)
   logger.warn({ problems: look.problems.length, places }, 'changed content was refused, the last good content stays')
-}
-
-/** Says in the log that Redis has gone, and why, or that it answers. */
-function logRedis({ isAway, reason }: { readonly isAway: boolean; readonly reason?: string }): void {
-  if (isAway) logger.error({ reason }, 'Redis does not answer: no place is kept until it does')
-  else logger.info('Redis answers')
 }
 
 function readContent(load: () => Content): Content {

@@ -100,8 +100,11 @@ function redisLines({ REDIS_URL: url }: Config, redis: RedisState | undefined): 
     : [`  Redis            on   ${where}`, ...disk[redis.persistence ?? 'not-known']]
 }
 
-function sessions({ SIGNPOST_SECRET: given, SIGNPOST_SECRET_OLD: old }: Config): readonly string[] {
-  const kept = '  sessions         on   in the memory of this process: they end when it does'
+function sessions({ SIGNPOST_SECRET: given, SIGNPOST_SECRET_OLD: old, REDIS_URL: redis }: Config): readonly string[] {
+  const kept =
+    redis === undefined
+      ? '  sessions         on   in the memory of this process: they end when it does'
+      : '  sessions         on   in Redis, shared by every process with the same REDIS_URL and SIGNPOST_SECRET'
   if (given === undefined) {
     return [
       kept,

@@ -1,7 +1,8 @@
-import { sessionLifetimeSeconds, type SessionStore } from './SessionStore.ts'
+import { createRecentKeys } from './recentKeys.ts'
+import { answeredLifetimeSeconds, sessionLifetimeSeconds, type SessionStore } from './SessionStore.ts'
 import type { Session } from './Session.ts'
 
-type Entry = { readonly session: Session; readonly version: number; readonly endsAt: number }
+type Entry = { readonly session: Session; readonly version: string; readonly endsAt: number }
 
 /** Sessions in this process's memory: at most `maximumSessions`, the one idle longest goes first; all end with the process. */
 export function createMemorySessionStore({
@@ -13,6 +14,9 @@ export function createMemorySessionStore({
 }): SessionStore {
   // A Map keeps its keys in the order they were set: each write moves its session to the end.
   const entries = new Map<string, Entry>()
+  const answered = createRecentKeys({ maximumKeys: maximumSessions, lifetimeSeconds: answeredLifetimeSeconds, now })
+  const ended = createRecentKeys({ maximumKeys: maximumSessions, lifetimeSeconds: sessionLifetimeSeconds, now })
+  let writes = 0
 
   const live = (key: string): Entry | undefined => {
     const entry = entries.get(key)
@@ -24,25 +28,35 @@ export function createMemorySessionStore({
   return {
     async read(key) {
       const entry = live(key)
-      return entry && { session: entry.session, version: String(entry.version) }
+      return entry && { session: entry.session, version: entry.version }
     },
 
     async write(key, session, expected) {
-      const before = live(key)
-      if ((before === undefined ? undefined : String(before.version)) !== expected) return false
+      if (live(key)?.version !== expected || ended.has(key)) return false
       entries.delete(key)
+      writes++
       entries.set(key, {
         session,
-        version: (before?.version ?? 0) + 1,
+        version: String(writes),
         endsAt: now().getTime() + sessionLifetimeSeconds * 1000,
       })
       dropOldest()
       return true
     },
 
-    async delete(key) {
+    async delete(key, deliveries) {
       entries.delete(key)
+      for (const delivery of deliveries) answered.add(`${key} ${delivery}`)
     },
+
+    wasAnswered: async (key, delivery) => answered.has(`${key} ${delivery}`),
+
+    async end(key) {
+      entries.delete(key)
+      ended.add(key)
+    },
+
+    hasEnded: async (key) => ended.has(key),
   }
 
   function dropOldest(): void {

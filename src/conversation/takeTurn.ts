@@ -21,8 +21,6 @@ export type Conversation = {
 export type Turn = {
   readonly conversationId: string
   readonly activityId: string | undefined
-  /** Whether the channel knows that it answered this delivery before, if perhaps in a session that has ended. */
-  readonly isRepeated?: boolean
   readonly incoming: Incoming
   /** The content that a channel took when the turn began; without it the turn takes what is in use then. */
   readonly content?: Content
@@ -56,17 +54,19 @@ export async function takeTurn(conversation: Conversation, turn: Turn): Promise<
     const stored = await conversation.sessions.read(key)
     const session = stored?.session ?? newSession(content.version)
     const before = session.display ?? newDisplay
-    if (turn.isRepeated === true || (activity !== undefined && session.recentActivities.includes(activity))) {
-      const view = viewOf(content, stored ? positionOf(session) : cleared, conversation.now(), [])
-      const ended = stored === undefined
-      return { view, repeated: true, ended, turn: session.turn, display: { before, after: before } }
+    const repeated = activity !== undefined && (await isRepeated(conversation, key, stored?.session, activity))
+    // What was cleared while this turn was under way stays cleared.
+    const ended = stored === undefined && (repeated || attempt > 0)
+    if (repeated || ended) {
+      const view = viewOf(content, ended ? cleared : positionOf(session), conversation.now(), [])
+      return { view, repeated, ended, turn: session.turn, display: { before, after: before } }
     }
     const outcome = applyIncoming(content, session, turn.incoming, {
       isNew: stored === undefined,
       now: conversation.now(),
     })
     if (outcome.position.place === 'cleared') {
-      await conversation.sessions.delete(key)
+      await conversation.sessions.delete(key, activitiesAfter(session, activity))
       const view = viewOutcome(content, outcome, conversation.now())
       const after = turn.display?.(before, view, 'other') ?? newDisplay
       return { view, repeated: false, ended: true, turn: session.turn + 1, display: { before, after } }
@@ -93,9 +93,32 @@ function heardIn(session: Session, { position, leads, understood }: Outcome): He
 /** Where a conversation stands that has ended. */
 const cleared: Position = { ...begin(), place: 'cleared' }
 
-/** Ends a conversation: nothing of it is kept. */
-export async function endConversation({ sessions, sessionKey }: Conversation, conversationId: string): Promise<void> {
-  await sessions.delete(sessionKey(conversationId))
+/** A session knows what it has answered lately; a store knows that a little longer. */
+async function isRepeated(
+  { sessions }: Conversation,
+  key: string,
+  session: Session | undefined,
+  activity: string,
+): Promise<boolean> {
+  return session === undefined ? sessions.wasAnswered(key, activity) : session.recentActivities.includes(activity)
+}
+
+/** Forgets a conversation, which may begin anew: nothing of it is kept. */
+export async function forgetConversation(
+  { sessions, sessionKey }: Conversation,
+  conversationId: string,
+): Promise<void> {
+  const key = sessionKey(conversationId)
+  const stored = await sessions.read(key)
+  if (stored !== undefined) await sessions.delete(key, stored.session.recentActivities)
+}
+
+/** Ends conversations for good: nothing of them is kept, and nothing more is taken; and tells which have ended. */
+export function endingsOf({ sessions, sessionKey }: Conversation) {
+  return {
+    end: (conversationId: string) => sessions.end(sessionKey(conversationId)),
+    hasEnded: (conversationId: string) => sessions.hasEnded(sessionKey(conversationId)),
+  }
 }
 
 /** What a channel may ask between turns: how many there were and its marks; undefined when the conversation has ended. Throws when the store fails. */
@@ -141,14 +164,17 @@ function sessionAfter(
   contentVersion: string,
   activity: string | undefined,
 ): Session {
-  const recent = activity === undefined ? session.recentActivities : [...session.recentActivities, activity]
   return {
     ...sessionAt(outcome.position),
     contentVersion,
     turn: session.turn + 1,
-    recentActivities: recent.slice(-rememberedActivities),
+    recentActivities: activitiesAfter(session, activity),
     notUnderstood: outcome.understood ? 0 : session.notUnderstood + 1,
   }
+}
+
+function activitiesAfter({ recentActivities }: Session, activity: string | undefined): string[] {
+  return activity === undefined ? recentActivities : [...recentActivities, activity].slice(-rememberedActivities)
 }
 
 function shortHash(text: string): string {

@@ -1,3 +1,4 @@
+import { createMemorySessionStore } from '../../src/conversation/memorySessionStore.ts'
 import { sessionSchema } from '../../src/conversation/Session.ts'
 import type { SessionStore } from '../../src/conversation/SessionStore.ts'
 import { aConversation, answer, command } from '../support/aConversation.ts'
@@ -174,12 +175,32 @@ test('two taps at once both hold', async () => {
   expect((await session())?.answers).toEqual({ location: 'wales', training: 'gp', urgency: 'urgent' })
 })
 
+test.each([
+  ['clears', (sessions: SessionStore) => sessions.delete('key of one', [])],
+  ['leaves', (sessions: SessionStore) => sessions.end('key of one')],
+])('a tap that is under way while the person %s elsewhere brings nothing back', async (_, leave) => {
+  const sessions = createMemorySessionStore({ maximumSessions: 1, now: () => new Date() })
+  let before = async () => {}
+  const raced: SessionStore = { ...sessions, write: async (...how) => (await before(), sessions.write(...how)) }
+  const { join, tap, session } = aConversation({ sessions: raced })
+  await join()
+  before = async () => leave(sessions)
+  expect(await tap(answer('location', 'wales'))).toMatchObject({ ended: true, view: { place: 'cleared' } })
+  expect(await session()).toBeUndefined()
+})
+
+test('a delivery that comes again after the session was cleared is not taken again', async () => {
+  const { turn, tap, session } = aConversation()
+  const delivered = { kind: 'tapped', tap: answer('location', 'wales'), contentVersion: undefined } as const
+  await turn(delivered, 'delivery')
+  await tap(command('clear'))
+  expect(await turn(delivered, 'delivery')).toMatchObject({ repeated: true, ended: true })
+  expect(await session()).toBeUndefined()
+})
+
 test('a store that fails makes the turn fail, so that nothing is acknowledged that is not kept', async () => {
-  const broken: SessionStore = {
-    read: async () => undefined,
-    write: async () => Promise.reject(new Error('down')),
-    delete: async () => {},
-  }
+  const sessions = createMemorySessionStore({ maximumSessions: 1, now: () => new Date() })
+  const broken: SessionStore = { ...sessions, write: async () => Promise.reject(new Error('down')) }
   await expect(aConversation({ sessions: broken }).join()).rejects.toThrow('down')
 })
 

@@ -58,9 +58,10 @@ const lettersIn = (text: string) =>
 function slow(store: SessionStore): SessionStore {
   const later = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 4))
   return {
+    ...store,
     read: async (key) => (await later(), store.read(key)),
     write: async (key, session, expected) => (await later(), store.write(key, session, expected)),
-    delete: async (key) => (await later(), store.delete(key)),
+    delete: async (...what) => (await later(), store.delete(...what)),
   }
 }
 

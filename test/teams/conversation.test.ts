@@ -1,3 +1,4 @@
+import { createMemorySessionStore } from '../../src/conversation/memorySessionStore.ts'
 import { startConnector, type Connector } from './support/startConnector.ts'
 import { realContent } from '../support/realContent.ts'
 import {
@@ -430,7 +431,13 @@ test('no name, directory id or words of a person are in the session, the log or 
 
 test('when the store fails the person still gets emergency help, and the log the class of the error', async () => {
   const broken = async () => Promise.reject(new TypeError('words of a person'))
-  const chat = aTeamsChat({ sessions: { read: broken, write: broken, delete: broken } })
+  const chat = aTeamsChat({
+    sessions: {
+      ...createMemorySessionStore({ maximumSessions: 1, now: () => new Date() }),
+      read: broken,
+      write: broken,
+    },
+  })
   const [message] = await chat.type('hello')
   expect(cardOf(message).body[0].style).toBe('attention')
   expect((await chat.tap(command('help'))).body[0].style).toBe('attention')

@@ -70,7 +70,7 @@ describe('a request is refused with 401 and nothing else', () => {
   ]
 
   test.each(cases)('%s', async (_, headers) => {
-    await server.sessions.delete('key of msteams/a-chat')
+    await server.sessions.delete('key of msteams/a-chat', [])
     written.length = 0
     const sent = await headers()
     const { status, text } = await server.post(hello(), sent)
@@ -96,7 +96,7 @@ describe('a good token whose activity names another tenant', () => {
     ['in its channel data', { channelData: { tenant: { id: 'another' } } }],
     ['in its conversation', { conversation: { id: 'a-chat', conversationType: 'personal', tenantId: 'another' } }],
   ])('%s gets one polite line with the public ways, and makes no session', async (_, difference) => {
-    await server.sessions.delete('key of msteams/a-chat')
+    await server.sessions.delete('key of msteams/a-chat', [])
     const { status, text } = await server.post({ ...hello(), ...difference }, bearer(await issuer.token()))
     expect(status).toBe(200)
     const { activities } = JSON.parse(text)
@@ -106,7 +106,7 @@ describe('a good token whose activity names another tenant', () => {
   })
 
   test('gets the same where it names none', async () => {
-    await server.sessions.delete('key of msteams/a-chat')
+    await server.sessions.delete('key of msteams/a-chat', [])
     const nameless = { channelData: undefined, conversation: { id: 'a-chat', conversationType: 'personal' } }
     for (const difference of [nameless, { ...nameless, channelData: { tenant: { id: '' } } }]) {
       const { status, text } = await server.post({ ...hello(), ...difference }, bearer(await issuer.token()))

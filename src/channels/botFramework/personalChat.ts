@@ -3,7 +3,7 @@ import type { Activity, TurnContext } from 'botbuilder'
 import type { Logger } from 'pino'
 import { newDisplay } from '../../conversation/Session.ts'
 import {
-  endConversation,
+  forgetConversation,
   takeTurn,
   updateDisplay,
   type Conversation,
@@ -12,7 +12,6 @@ import {
 import type { Content } from '../../triage/content.ts'
 import { failureView } from '../../triage/failureView.ts'
 import type { Meter, MeteredChannel } from '../Meter.ts'
-import { createRecentKeys } from '../recentKeys.ts'
 import { cardResponse, lineResponse } from '../teams/messages.ts'
 import { renderStub } from '../teams/renderCard.ts'
 import { errorClass } from '../turnHandler.ts'
@@ -45,15 +44,13 @@ export function createPersonalChat(options: {
   const { adapter, logger, meter } = options
   const showing = createShowing(options)
   const earlier = createEarlierMessages(options)
-  // The session of a conversation that ended knows its deliveries no longer, and one of them may still come again.
-  const answered = createRecentKeys({ maximumKeys: 100_000, lifetimeSeconds: 600, now: options.conversation.now })
   let haveLeft = false
 
   return {
     async answer(context, activity, occurrence, content) {
       const conversationId = `${activity.channelId}/${activity.conversation.id}`
       const shown = showing.forChannel(activity.channelId, content)
-      if (occurrence.kind === 'left') return endConversation(shown.conversation, conversationId)
+      if (occurrence.kind === 'left') return forgetConversation(shown.conversation, conversationId)
       if (occurrence.kind !== 'did') return
       const began = performance.now()
       const result = await take(shown, conversationId, activity, occurrence)
@@ -67,12 +64,8 @@ export function createPersonalChat(options: {
     const { incoming } = did
     const activityId = deliveryOf(activity)
     const display = markDisplay(did, conversation.content())
-    const delivery = activityId === undefined ? undefined : conversation.sessionKey(`${conversationId} ${activityId}`)
-    const isRepeated = delivery !== undefined && answered.has(delivery)
     try {
-      const result = await takeTurn(conversation, { conversationId, activityId, isRepeated, incoming, display })
-      if (delivery !== undefined) answered.add(delivery)
-      return result
+      return await takeTurn(conversation, { conversationId, activityId, incoming, display })
     } catch (error) {
       // Only the class of the error is logged: its message may hold a person's words.
       logger.error({ errorClass: errorClass(error), reference: randomBytes(4).toString('hex') }, 'a turn failed')

@@ -6,8 +6,7 @@ import { createTurnHandler, type TakeTurn } from '../turnHandler.ts'
 import type { Keyring } from '../keyring.ts'
 import type { ActivityLog } from './ActivityLog.ts'
 import { DirectLineAdapter } from './DirectLineAdapter.ts'
-import { createDirectLineService, type DirectLineService } from './directLineService.ts'
-import { createRecentKeys } from '../recentKeys.ts'
+import { createDirectLineService, type DirectLineService, type Endings } from './directLineService.ts'
 import { createFeed } from './feed.ts'
 import { createGate } from './gate.ts'
 import { createHandover } from './handover.ts'
@@ -22,7 +21,7 @@ export type DirectLineOptions = {
   readonly log: ActivityLog
   readonly takeTurn: TakeTurn
   readonly content: () => Content
-  readonly forgetSession: (conversationId: string) => Promise<void>
+  readonly endings: Endings
   readonly logger: Logger
   readonly now: () => Date
   readonly tokenLifetimeSeconds: number
@@ -40,11 +39,6 @@ export function createDirectLine(options: DirectLineOptions): DirectLineService 
   const inOrder = createInOrder()
   const tokens = createTokens({ keys: keyring.tokenKeys, lifetimeSeconds: options.tokenLifetimeSeconds, now })
   const handover = createHandover({ maximumConversations, now })
-  const ended = createRecentKeys({
-    maximumKeys: maximumConversations,
-    lifetimeSeconds: options.tokenLifetimeSeconds,
-    now,
-  })
   const feed = createFeed({ log, handover, logKey: keyring.sessionKey })
   const handleTurn = createTurnHandler({
     takeTurn,
@@ -54,13 +48,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLineService 
     meter: options.meter,
   })
   const adapter = new DirectLineAdapter({ feed, now, handleTurn })
-  const gate = createGate({ tokens, ended, endedKey: keyring.sessionKey, inOrder, floodStop: options.floodStop })
-  const service = createDirectLineService({ ...options, tokens, gate, feed, adapter, ended })
-  return {
-    ...service,
-    sweep() {
-      handover.sweep()
-      ended.sweep()
-    },
-  }
+  const gate = createGate({ tokens, hasEnded: options.endings.hasEnded, inOrder, floodStop: options.floodStop })
+  const service = createDirectLineService({ ...options, tokens, gate, feed, adapter })
+  return { ...service, sweep: handover.sweep }
 }

@@ -1,6 +1,5 @@
 import type { Keyring } from '../keyring.ts'
 import type { DirectLineAdapter } from './DirectLineAdapter.ts'
-import type { RecentKeys } from '../recentKeys.ts'
 import type { Feed, Stream } from './feed.ts'
 import type { Gate, Refusal } from './gate.ts'
 import { personActivity, personActivityId } from './personActivity.ts'
@@ -48,15 +47,20 @@ export type DirectLineService = {
   readonly end: (token: Token) => Promise<{ readonly ended: true } | Refusal>
 }
 
-/** Makes the service. `forgetSession` deletes a conversation's session. */
+/** Ends conversations for good, and knows which have ended. */
+export type Endings = {
+  readonly end: (conversationId: string) => Promise<void>
+  readonly hasEnded: (conversationId: string) => Promise<boolean>
+}
+
+/** Makes the service. */
 export function createDirectLineService(options: {
   readonly keyring: Keyring
   readonly tokens: Tokens
   readonly gate: Gate
   readonly feed: Feed
   readonly adapter: DirectLineAdapter
-  readonly ended: RecentKeys
-  readonly forgetSession: (conversationId: string) => Promise<void>
+  readonly endings: Endings
   readonly now: () => Date
   readonly maximumMessageCharacters?: number | undefined
 }): DirectLineService {
@@ -132,9 +136,9 @@ export function createDirectLineService(options: {
 
     end: (token) =>
       gate.enter({ kind: 'token', token, isLeaving: true }, async (conversationId) => {
+        // First this, so that a turn which is under way elsewhere brings nothing back.
+        await options.endings.end(conversationId)
         await feed.end(conversationId)
-        await options.forgetSession(conversationId)
-        options.ended.add(keyring.sessionKey(conversationId))
         return { ended: true }
       }),
   }

@@ -1,6 +1,5 @@
 import { conversationIdPattern } from '../keyring.ts'
 import type { FloodStop } from '../floodStop.ts'
-import type { RecentKeys } from '../recentKeys.ts'
 import type { InOrder } from './inOrder.ts'
 import type { TokenKind, Tokens } from './tokens.ts'
 
@@ -35,16 +34,15 @@ export type Gate = {
   ) => Promise<T | Refusal>
 }
 
-/** Makes the gate. `endedKey` turns a conversation id into the key under which `ended` knows it. */
+/** Makes the gate. */
 export function createGate(options: {
   readonly tokens: Tokens
-  readonly ended: RecentKeys
-  readonly endedKey: (conversationId: string) => string
+  readonly hasEnded: (conversationId: string) => Promise<boolean>
   readonly inOrder: InOrder
   /** Counts the requests of each conversation; undefined counts none. */
   readonly floodStop?: FloodStop | undefined
 }): Gate {
-  const { tokens, ended, endedKey, inOrder, floodStop } = options
+  const { tokens, hasEnded, inOrder, floodStop } = options
 
   async function check({ kind, token, conversationId }: Credentials): Promise<string | Refusal> {
     if (token === undefined) return { refused: 'no-token' }
@@ -63,7 +61,7 @@ export function createGate(options: {
       const tooMuch = credentials.isLeaving === true ? undefined : await floodStop?.(conversationId)
       if (tooMuch) return { refused: 'too-many-requests', afterSeconds: tooMuch.afterSeconds }
       return inOrder<T | Refusal>(conversationId, async () =>
-        ended.has(endedKey(conversationId)) ? { refused: 'unknown-conversation' } : task(conversationId),
+        (await hasEnded(conversationId)) ? { refused: 'unknown-conversation' } : task(conversationId),
       )
     },
   }

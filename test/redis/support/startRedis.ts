@@ -13,6 +13,8 @@ export type TestRedis = {
   readonly port: number
   /** Runs one command over a connection of its own. */
   readonly ask: (...command: string[]) => Promise<unknown>
+  /** Makes time pass for everything that has an end. */
+  readonly pass: (seconds: number) => Promise<void>
   /** Makes it stand still, as a machine that hangs does, and go on. */
   readonly pause: () => void
   readonly resume: () => void
@@ -52,6 +54,7 @@ export async function startRedis(more: readonly string[] = []): Promise<TestRedi
     url,
     port,
     ask: (...command) => ask(url, command),
+    pass: (seconds) => ask(url, ['EVAL', passing, '0', String(seconds * 1000)]).then(() => undefined),
     pause: () => void program.kill('SIGSTOP'),
     resume: () => void program.kill('SIGCONT'),
     kill,
@@ -64,6 +67,16 @@ export async function startRedis(more: readonly string[] = []): Promise<TestRedi
     },
   }
 }
+
+const passing = `
+  for _, key in ipairs(redis.call('KEYS', '*')) do
+    local left = redis.call('PTTL', key)
+    if left > 0 then
+      -- What was written within this second has begun to end already.
+      local rounded = math.ceil(left / 1000) * 1000
+      redis.call('PEXPIRE', key, rounded - ARGV[1])
+    end
+  end`
 
 /** Starts it and waits until it takes connections. */
 async function startProgram(options: readonly string[]): Promise<ChildProcess> {

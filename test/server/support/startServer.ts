@@ -8,7 +8,7 @@ import type { Meter } from '../../../src/channels/Meter.ts'
 import { createMemorySessionStore } from '../../../src/conversation/memorySessionStore.ts'
 import { sessionLifetimeSeconds } from '../../../src/conversation/SessionStore.ts'
 import {
-  endConversation,
+  endingsOf,
   takeTurn,
   type Conversation,
   type Turn,
@@ -73,7 +73,7 @@ export async function startServer(
       return options.takeTurn ? options.takeTurn(turn) : takeTurn(conversation, turn)
     },
     content: conversation.content,
-    forgetSession: (conversationId) => endConversation(conversation, conversationId),
+    endings: endingsOf(conversation),
     logger,
     now,
     tokenLifetimeSeconds: sessionLifetimeSeconds,

@@ -1,4 +1,4 @@
-import { createRecentKeys } from '../../src/channels/recentKeys.ts'
+import { createRecentKeys } from '../../src/conversation/recentKeys.ts'
 
 describe('ended conversations', () => {
   it('are remembered for as long as their tokens are good', () => {
