@@ -7,13 +7,7 @@ import { safetyContact } from './triage/safetyContactSchema.ts'
 
 /** Every setting, from the environment: what it is for, its default, and what it may be. The only list of them. */
 export const settings = z.object({
-  PORT: z.coerce
-    .number('a port is a number')
-    .int('a port is a whole number')
-    .min(0, 'a port is from 0 to 65535')
-    .max(65_535, 'a port is from 0 to 65535')
-    .default(3978)
-    .describe('The port the server listens on; 0 takes any free one'),
+  PORT: port().default(3978).describe('The port the server listens on; 0 takes any free one'),
   PUBLIC_URL: webAddress('an address such as https://signpost.example.nhs.uk')
     .optional()
     .describe(
@@ -101,6 +95,13 @@ export const settings = z.object({
     .describe(
       'The key to `/content`, the page about mistakes, dates and closed services; without it there is no such page',
     ),
+  METRICS_PORT: port()
+    .optional()
+    .describe('The port on which `/metrics` is read by Prometheus and the like; without it there are no metrics'),
+  METRICS_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('The address that port is opened on; `0.0.0.0` opens it to the network: keep it from people there'),
   MAXIMUM_SESSIONS: count().default(100_000).describe('How many sessions are kept; the one idle longest goes first'),
   MAXIMUM_CONVERSATIONS: count()
     .default(20_000)
@@ -181,6 +182,14 @@ function readProxies(text: string): TrustedProxies | undefined {
 function isProxy(written: string): boolean {
   const [address = ''] = written.split('/')
   return isIP(address) !== 0 && (address === written || ipaddr.isValidCIDR(written))
+}
+
+function port() {
+  return z.coerce
+    .number('a port is a number')
+    .int('a port is a whole number')
+    .min(0, 'a port is from 0 to 65535')
+    .max(65_535, 'a port is from 0 to 65535')
 }
 
 function count() {

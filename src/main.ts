@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { pino } from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
 import { botCredentials } from './botCredentials.ts'
 import { createAuthentication } from './channels/botFramework/createAuthentication.ts'
@@ -10,14 +9,17 @@ import { createDirectLine } from './channels/directLine/createDirectLine.ts'
 import { createMemoryActivityLog } from './channels/directLine/memoryActivityLog.ts'
 import { createFloodStop, type FloodStop } from './channels/floodStop.ts'
 import { createKeyring } from './channels/keyring.ts'
-import { errorClass } from './channels/turnHandler.ts'
 import { readConfig, type Config } from './config.ts'
 import { ContentError } from './content/ContentError.ts'
 import { sessionLifetimeSeconds } from './conversation/SessionStore.ts'
 import { endingsOf, takeTurn, type Conversation } from './conversation/takeTurn.ts'
+import { endProcessWell } from './endProcess.ts'
 import { createAddressLimits, type AddressLimits } from './server/addressLimits.ts'
 import { buildWidget } from './server/buildWidget.ts'
+import { createLogger } from './server/createLogger.ts'
+import { createMeter } from './server/createMeter.ts'
 import { createServer } from './server/createServer.ts'
+import { serveMetrics } from './server/serveMetrics.ts'
 import type { ServedBotFramework } from './server/messagesRoute.ts'
 import { openStores } from './openStores.ts'
 import { waitForAnswer } from './redis/waitForAnswer.ts'
@@ -29,7 +31,8 @@ import { watchContent } from './triage/watchContent.ts'
 const sweepMilliseconds = 5_000
 const redisMilliseconds = 3_000
 
-const logger = pino({ base: null })
+const logger = createLogger()
+const meter = createMeter()
 const read = readConfig(process.env)
 if ('problems' in read) stop('These settings are wrong:', ...read.problems)
 await start(read.config)
@@ -70,10 +73,12 @@ async function start(config: Config): Promise<void> {
     maximumConversations: config.MAXIMUM_CONVERSATIONS,
     maximumMessageCharacters: config.MAXIMUM_MESSAGE_CHARACTERS,
     floodStop,
+    meter,
   })
+  const botFramework = serveBotFramework(config, conversation, floodStop)
   const server = createServer({
     directLine,
-    botFramework: serveBotFramework(config, conversation, floodStop),
+    botFramework,
     content: conversation.content,
     widget: await buildWidget().catch((error: unknown) => stop(error instanceof Error ? error.message : String(error))),
     version: packageJson.version,
@@ -86,21 +91,20 @@ async function start(config: Config): Promise<void> {
     lead: config.CONTENT_KEY === undefined ? undefined : { key: config.CONTENT_KEY, kept: keeper },
     now,
     logger,
+    meter,
   })
   if (redis !== undefined) await waitForAnswer(redis, redisMilliseconds)
   const port = await server.listen(config.PORT).catch((error: unknown) => stop(cannotListen(error, config.PORT)))
-  process.on('uncaughtException', (error) => {
-    // Its message and stack may hold a person's words. (Before anybody is served, Node's own report is of more use.)
-    logger.fatal({ errorClass: errorClass(error) }, 'an error that nothing handles: the process ends')
-    process.exit(1)
+  await openMetrics(config)
+  endProcessWell({
+    finish: async () => void (await Promise.all([server.close(), botFramework?.settled()])),
+    logger,
+    meter,
   })
   setInterval(() => {
     log.sweep()
     directLine.sweep()
   }, sweepMilliseconds).unref()
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void server.close().then(() => process.exit(0)))
-  }
   console.log(
     startMessage({
       config,
@@ -110,6 +114,11 @@ async function start(config: Config): Promise<void> {
       redis: redis && { isAway: redis.isAway(), persistence: redis.persistence() },
     }),
   )
+}
+
+async function openMetrics({ METRICS_PORT: port, METRICS_HOST: host }: Config): Promise<void> {
+  if (port === undefined) return
+  await serveMetrics(meter, { port, host }).catch((error: unknown) => stop(cannotListen(error, port, 'METRICS_PORT')))
 }
 
 function addressLimits(config: Config, keyOf: (address: string) => string): AddressLimits {
@@ -140,6 +149,7 @@ function serveBotFramework(
     logger,
     patience: { now: conversation.now, random: Math.random, pause },
     floodStop,
+    meter,
   })
   return { ...botFramework, loopbackOnly }
 }
@@ -161,12 +171,12 @@ function readContent(load: () => Content): Content {
   }
 }
 
-function cannotListen(error: unknown, port: number): string {
+function cannotListen(error: unknown, port: number, setting: 'PORT' | 'METRICS_PORT' = 'PORT'): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE')
-    return `Port ${port} is in use by another program: stop that one, or set PORT to another number.`
+    return `Port ${port} is in use by another program: stop that one, or set ${setting} to another number.`
   if (code === 'EACCES')
-    return `Port ${port} needs rights that this account does not have: set PORT to a number from 1024 up.`
+    return `Port ${port} needs rights that this account does not have: set ${setting} to a number from 1024 up.`
   return `The server cannot listen on port ${port} (${String(code)}).`
 }
 

@@ -29,6 +29,7 @@ export function startMessage(served: {
     ...redisLines(config, served.redis),
     ...sessions(config),
     ...microsoftTeams(config),
+    ...metrics(config),
     ...publicAddress(config),
   ].join('\n')
 }
@@ -114,6 +115,14 @@ function sessions({ SIGNPOST_SECRET: given, SIGNPOST_SECRET_OLD: old, REDIS_URL:
   }
   const change = old === undefined ? '' : ', and SIGNPOST_SECRET_OLD is accepted as well'
   return [kept, `  lasting secret   on   SIGNPOST_SECRET is set${change}`]
+}
+
+function metrics({ METRICS_PORT: port, METRICS_HOST: host }: Config): readonly string[] {
+  return [
+    port === undefined
+      ? '  metrics          off  METRICS_PORT is not set: to count turns and refusals for Prometheus, set it to a free port'
+      : `  metrics          on   http://${host}:${port}/metrics`,
+  ]
 }
 
 function publicAddress({ PUBLIC_URL: address }: Config): readonly string[] {

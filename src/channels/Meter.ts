@@ -13,6 +13,8 @@ export type Meter = {
   readonly refused: (reason: string) => void
   /** A store that did not do what it was asked. */
   readonly storeFailed: (store: 'sessions' | 'activities') => void
+  readonly socketOpened: () => void
+  readonly socketClosed: () => void
   /** An error that nothing handles. */
   readonly crashed: () => void
 }

@@ -60,7 +60,8 @@ const patience = {
   connectionsCheckingInterval: 5_000,
 }
 /** Requests that have not finished this long after `close` are cut off. */
-const closeMilliseconds = 5_000
+const closeMilliseconds = 7_000
+const idleCheckMilliseconds = 100
 
 /** Makes the HTTP server with all its routes. */
 export function createServer(options: ServerOptions): SignpostServer {
@@ -95,8 +96,11 @@ export function createServer(options: ServerOptions): SignpostServer {
     async close() {
       streams.close()
       const closed = new Promise((resolve) => http.close(resolve))
+      // A connection is idle once its last answer is out.
+      const idle = setInterval(() => http.closeIdleConnections(), idleCheckMilliseconds)
       const cutOff = setTimeout(() => http.closeAllConnections(), closeMilliseconds)
       await closed
+      clearInterval(idle)
       clearTimeout(cutOff)
     },
   }

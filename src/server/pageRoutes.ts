@@ -1,5 +1,4 @@
 import type { Content } from '../triage/content.ts'
-import { writeApproval } from '../triage/views/writeApproval.ts'
 import type { Addresses } from './addresses.ts'
 import type { BuiltWidget } from './buildWidget.ts'
 import { compressedReply } from './compressed.ts'
@@ -7,6 +6,7 @@ import { createPageFiles, type PageFiles } from './pageFiles.ts'
 import { jsonReply } from './reply.ts'
 import type { Handler } from './route.ts'
 import { pageHeaders } from './securityHeaders.ts'
+import { versions } from './versions.ts'
 
 /** What is read with GET: the pages and their files, whether the server is alive, and what it serves. */
 export function pageRoutes(options: {
@@ -15,8 +15,9 @@ export function pageRoutes(options: {
   readonly version: string
   readonly addresses: Addresses
   readonly allowedOrigins: readonly string[]
+  readonly now?: () => Date
 }): Readonly<Record<string, Handler>> {
-  const { content, version, addresses, allowedOrigins } = options
+  const { content, version, addresses, allowedOrigins, now = () => new Date() } = options
   const files = createPageFiles(options)
   const page =
     (path: keyof PageFiles): Handler =>
@@ -38,10 +39,6 @@ export function pageRoutes(options: {
     '/chat.js': file('/chat.js', 'text/javascript'),
     '/page.css': file('/page.css', 'text/css'),
     '/healthz': async () => jsonReply(200, { status: 'alive' }),
-    '/version': async () => {
-      const now = content()
-      const approved = now.approval.kind === 'approved'
-      return jsonReply(200, { version, content: now.version, approved, approval: writeApproval(now) })
-    },
+    '/version': async () => jsonReply(200, versions(version, content(), now())),
   }
 }

@@ -21,6 +21,7 @@ const maximumFrameBytes = 1024
 /** A client that does not take what it is sent is cut off: it can come back and catch up. */
 const maximumWaitingBytes = 1024 * 1024
 const pingMilliseconds = 30_000
+const answersWithinMilliseconds = 2_000
 
 /** When a client that found no room may ask again: it polls meanwhile. */
 const retrySeconds = 60
@@ -71,6 +72,8 @@ export function createStreams(options: {
       send: (text: string) => (client.bufferedAmount > maximumWaitingBytes ? client.terminate() : client.send(text)),
       close: () => client.close(closed.done),
     }
+    meter?.socketOpened()
+    client.on('close', () => meter?.socketClosed())
     answerPings(client)
     client.on('pong', () => silent.delete(client))
     client.on('message', (data: Buffer, isBinary) => {
@@ -104,6 +107,10 @@ export function createStreams(options: {
       clearInterval(pings)
       for (const client of sockets.clients) client.close(closed.goingAway)
       sockets.close()
+      // Whoever does not answer to that is not waited for.
+      setTimeout(() => {
+        for (const client of sockets.clients) client.terminate()
+      }, answersWithinMilliseconds).unref()
     },
   }
 }

@@ -57,6 +57,12 @@ describe('the page', () => {
       content: realContent.version,
       approved: false,
       approval: realContent.phrases.approval.none,
+      catalog: {
+        services: realContent.catalog.services.length,
+        overdue: expect.any(Number),
+        dueSoon: expect.any(Number),
+      },
+      node: process.version,
     })
   })
 

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -6,30 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../support/realContent.ts'
 import { createClient, openStream } from './support/client.ts'
-
-/** The whole program as a process; `until` resolves when its output holds some words, or rejects when it ends first. */
-function run(environment: Record<string, string>, root = projectRoot) {
-  const child = spawn(process.execPath, [join(root, 'src', 'main.ts')], {
-    env: { PATH: process.env['PATH'], ...environment },
-  })
-  let output = ''
-  const listeners = new Set<() => void>()
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      for (const listener of listeners) listener()
-    })
-  }
-  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, output }))
-  const until = (words: string) =>
-    new Promise<string>((resolve, reject) => {
-      const check = () => output.includes(words) && resolve(output)
-      listeners.add(check)
-      check()
-      void ended.then(() => reject(new Error(`ended before it said "${words}": ${output}`)))
-    })
-  return { child, ended, until }
-}
+import { run } from './support/runProgram.ts'
 
 describe('npm start', () => {
   it('says what is served and what is off, serves it, and ends cleanly at SIGTERM', async () => {
@@ -44,7 +20,7 @@ describe('npm start', () => {
     program.child.kill('SIGTERM')
     expect(await stream.closed).toBe(1001)
     expect((await program.ended).code).toBe(0)
-  }, 20_000)
+  })
 
   it('says in one sentence that the port is in use', async () => {
     const other = createServer().listen(0)
@@ -54,7 +30,7 @@ describe('npm start', () => {
     other.close()
     expect(code).toBe(1)
     expect(output).toBe(`Port ${port} is in use by another program: stop that one, or set PORT to another number.\n`)
-  }, 20_000)
+  })
 
   it('stops at wrong settings with every one of them', async () => {
     const { code, output } = await run({ PORT: '99999', PUBLIC_URL: 'nowhere' }).ended
@@ -64,7 +40,7 @@ describe('npm start', () => {
       'PORT: a port is from 0 to 65535',
       'PUBLIC_URL: an address such as https://signpost.example.nhs.uk',
     ])
-  }, 20_000)
+  })
 
   it('stops at mistakes in the content with each file and line', async () => {
     const copy = await mkdtemp(join(tmpdir(), 'signpost-'))
@@ -78,5 +54,5 @@ describe('npm start', () => {
     expect(code).toBe(1)
     expect(output).toMatch(/content has mistakes:\nflows\/widget\.yaml:\d+ .*colour/)
     await rm(copy, { recursive: true })
-  }, 20_000)
+  })
 })

@@ -9,8 +9,8 @@ const notForPeople: readonly RegExp[] = [
   /^catalog\/(openingHours|phoneNumber)\.ts$/, // the same
   /^redis\//, // kinds of faults, for the log and readyz
   /^(commands\/|cli\.ts$)/, // the command line
-  /^(botCredentials|config|main|startMessage)\.ts$/, // whoever starts the server
-  /^server\/(buildWidget|problems|securityHeaders|streams)\.ts$/, // the same, error codes of the API, HTTP headers
+  /^(botCredentials|config|endProcess|main|startMessage)\.ts$/, // whoever starts the server
+  /^server\/(buildWidget|createMeter|problems|securityHeaders|streams)\.ts$/, // the same, error codes of the API, HTTP headers
 ]
 
 /** Code before a text that sends it to a log, a thrown error or an editor's list of problems. */

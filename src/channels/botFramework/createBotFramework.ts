@@ -35,6 +35,8 @@ export type BotFrameworkOptions = {
 export type BotFramework = {
   /** Answers a request: shape, then signature, then tenant, then the turn. Never throws. */
   readonly receive: (body: unknown, authorization: string | undefined) => Promise<Answer>
+  /** Resolves when nothing is under way after the turns. */
+  readonly settled: () => Promise<void>
 }
 
 /** Puts the Bot Framework channels together: Teams with its cards, any other channel with plain text. */
@@ -45,6 +47,7 @@ export function createBotFramework(options: BotFrameworkOptions): BotFramework {
   const inOrder = createInOrder()
 
   return {
+    settled: chat.settled,
     async receive(body, authorization) {
       const activity = readActivity(body)
       if (activity === undefined) return { status: 400 }

@@ -21,6 +21,8 @@ export type EarlierMessages = {
   readonly collapse: (turn: AfterTurn, id: string, isCard: boolean) => void
   /** Makes the stored form of a message what its tap was answered with, unless more has happened since. */
   readonly keep: (turn: AfterTurn, id: string, message: Partial<Activity>) => void
+  /** Resolves when no change is under way. */
+  readonly settled: () => Promise<void>
 }
 
 /** Makes it. Changes of one message go one after another, so that the last one stands. */
@@ -32,20 +34,29 @@ export function createEarlierMessages({
   readonly logger: Logger
 }): EarlierMessages {
   const inOrder = createInOrder()
+  const running = new Set<Promise<void>>()
+  const run = (changing: Promise<void>) => {
+    running.add(changing)
+    void changing.finally(() => running.delete(changing))
+  }
 
   return {
+    settled: async () => void (await Promise.all(running)),
+
     collapse(turn, id, isCard) {
       const { result, conversation, conversationId } = turn
       const { teams } = conversation.content()
       const line = result.display.after.plainText ? teams.asPlainText : teams.movedDown
       const isWanted = async () => (await readMarks(conversation, conversationId))?.display.shown !== id
-      change(turn, id, stubMessage(line, result.view, teams, isCard), isWanted)
-        .then(() => mark(turn, id, false))
-        .catch(async (error: unknown) => {
-          logger.warn({ errorClass: errorClass(error) }, 'an earlier message could not be made one line')
-          if (mayPass(error)) await mark(turn, id, true)
-        })
-        .catch((error: unknown) => logger.error({ errorClass: errorClass(error) }, 'what is left could not be kept'))
+      run(
+        change(turn, id, stubMessage(line, result.view, teams, isCard), isWanted)
+          .then(() => mark(turn, id, false))
+          .catch(async (error: unknown) => {
+            logger.warn({ errorClass: errorClass(error) }, 'an earlier message could not be made one line')
+            if (mayPass(error)) await mark(turn, id, true)
+          })
+          .catch((error: unknown) => logger.error({ errorClass: errorClass(error) }, 'what is left could not be kept')),
+      )
     },
 
     keep(turn, id, message) {
@@ -54,9 +65,11 @@ export function createEarlierMessages({
         const marks = await readMarks(conversation, conversationId)
         return result.ended ? marks === undefined : marks?.turn === result.turn
       }
-      change(turn, id, message, isWanted).catch((error: unknown) => {
-        logger.warn({ errorClass: errorClass(error) }, 'a message could not be changed as it is stored')
-      })
+      run(
+        change(turn, id, message, isWanted).catch((error: unknown) => {
+          logger.warn({ errorClass: errorClass(error) }, 'a message could not be changed as it is stored')
+        }),
+      )
     },
   }
 

@@ -31,6 +31,8 @@ export type PersonalChat = {
     occurrence: Occurrence,
     content: Content,
   ) => Promise<void>
+  /** Resolves when nothing is under way after the turns. */
+  readonly settled: () => Promise<void>
 }
 
 /** Makes it. The session is written before anything is sent, so a reply that is lost loses nothing else. */
@@ -47,6 +49,7 @@ export function createPersonalChat(options: {
   let haveLeft = false
 
   return {
+    settled: earlier.settled,
     async answer(context, activity, occurrence, content) {
       const conversationId = `${activity.channelId}/${activity.conversation.id}`
       const shown = showing.forChannel(activity.channelId, content)

@@ -1,0 +1,27 @@
+import type { Content } from '../triage/content.ts'
+import { contentReport } from '../triage/contentReport.ts'
+import { writeApproval } from '../triage/views/writeApproval.ts'
+
+/** What is served: the build, the content and whether it is approved, how old the catalog is (how many services are overdue for a check, and since when), and Node. */
+export function versions(version: string, content: Content, now: Date) {
+  const { due, soon } = contentReport(content, now)
+  const { services } = content.catalog
+  return {
+    version,
+    content: content.version,
+    approved: content.approval.kind === 'approved',
+    approval: writeApproval(content),
+    catalog: {
+      services: services.length,
+      newestCheck: latest(services.flatMap(({ checked }) => checked?.on ?? [])),
+      overdue: due.length,
+      overdueSince: due[0]?.recheckBy,
+      dueSoon: soon.length,
+    },
+    node: process.version,
+  }
+}
+
+function latest(dates: readonly string[]): string | undefined {
+  return dates.toSorted().at(-1)
+}
