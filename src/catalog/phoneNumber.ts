@@ -1,4 +1,4 @@
-import { isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/max'
+import { isValidPhoneNumber, parsePhoneNumberWithError, type PhoneNumber } from 'libphonenumber-js/max'
 import { z } from 'zod'
 
 /** National short codes: libphonenumber calls them invalid and would dial `+44999`, so they are a type of their own. */
@@ -42,17 +42,26 @@ function numberProblem(text: string): string | undefined {
 
 /** How to dial a number or short code in a `tel:` or `sms:` address: "+443301231245", "116123". */
 export function dialled(number: string): string {
-  return isShortCode(number) ? number.replaceAll(' ', '') : parsePhoneNumberWithError(number, 'GB').number
+  return isShortCode(number) ? number.replaceAll(' ', '') : parsed(number).number
 }
 
 /** How to write a number for somebody abroad: "+44 330 123 1245"; undefined for a short code, which works only at home. */
 export function fromAbroad(number: string): string | undefined {
-  return isShortCode(number) ? undefined : parsePhoneNumberWithError(number, 'GB').formatInternational()
+  return isShortCode(number) ? undefined : parsed(number).formatInternational()
 }
 
 /** Whether it is one of the national short codes: 999, 111, 116 123, 85258. */
 export function isShortCode(number: string): boolean {
   return shortCodes.call.includes(number) || shortCodes.text.includes(number)
+}
+
+/** The content names the same few numbers on every card. */
+const known = new Map<string, PhoneNumber>()
+
+function parsed(number: string): PhoneNumber {
+  const phone = known.get(number) ?? parsePhoneNumberWithError(number, 'GB')
+  known.set(number, phone)
+  return phone
 }
 
 function numberType(text: string): string {

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 
 /** The keys made from the secret, and what they are for. Ids made under the old secret keep their session keys. */
 export type Keyring = {
@@ -38,7 +38,8 @@ function deriveKeys(secret: Uint8Array) {
   const derive = (purpose: string) => new Uint8Array(hkdfSync('sha256', secret, '', `signpost ${purpose} v1`, 32))
   return {
     token: derive('token key'),
-    session: derive('session key'),
+    // As a key object it is set up once, not at each use.
+    session: createSecretKey(derive('session key')),
     counting: (day: string) => derive(`counting key ${day}`),
     mark: Buffer.from(derive('mark').subarray(0, 3)).toString('base64url'),
   }

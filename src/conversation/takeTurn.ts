@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Content } from '../triage/content.ts'
 import { begin, type Position } from '../triage/machine.ts'
 import type { View } from '../triage/View.ts'
@@ -178,5 +178,5 @@ function activitiesAfter({ recentActivities }: Session, activity: string | undef
 }
 
 function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
+  return hash('sha256', text, 'base64url').slice(0, 16)
 }

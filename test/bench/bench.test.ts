@@ -12,7 +12,7 @@ const bench = async (...args: readonly string[]) =>
 describe('npm run bench', () => {
   it('lists its benchmarks when asked for help', async () => {
     const { stdout } = await bench('--help')
-    for (const name of ['start-up', 'turn', 'words', 'find', 'direct-line', 'teams', 'widget'])
+    for (const name of ['start-up', 'turn', 'words', 'find', 'direct-line', 'messages', 'widget'])
       expect(stdout).toContain(`\n  ${name} `)
   })
 

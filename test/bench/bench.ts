@@ -6,12 +6,12 @@ import { find } from './find.ts'
 import type { Measurement } from './Measurement.ts'
 import { startUp } from './startUp.ts'
 import { table } from './table.ts'
-import { teams } from './teams.ts'
+import { messages } from './messages.ts'
 import { turn } from './turn.ts'
 import { widget } from './widget.ts'
 import { words } from './words.ts'
 
-const benchmarks = [startUp, turn, words, find, directLine, teams, widget]
+const benchmarks = [startUp, turn, words, find, directLine, messages, widget]
 
 const help = `Measures how fast Signpost is on this machine, in a minute or two. Stop other programs first.
 

@@ -1,71 +1,61 @@
-import { startServer } from '../browser/startServer.ts'
+import { alternate, figuresOf, ratio, type Contestant } from './alternate.ts'
+import { activityPoster } from './activityPoster.ts'
+import { numbers } from './journey.ts'
 import type { Benchmark } from './Measurement.ts'
 import { openConversation } from './openConversation.ts'
-import { percentile } from './percentile.ts'
 import { postJson } from './postJson.ts'
+import { requirePeers } from './requirePeers.ts'
+import { startConnector } from './startConnector.ts'
+import { startMeasured } from './startMeasured.ts'
 
 const clients = 20
-const rounds = 5
-const roundMilliseconds = 2000
 
-/** A turn through the Direct Line service, its reply read from the WebSocket, and in the same minutes what restify alone can do. */
+/** A turn through the Direct Line service, beside the SDK's echo bot and what restify alone can do. */
 export const directLine: Benchmark = {
   name: 'direct-line',
-  measures: `a Direct Line turn (reply on the WebSocket) beside a bare restify JSON POST, ${clients} clients each`,
+  measures: `a Direct Line turn (reply on the WebSocket) beside the echo bot and a bare restify JSON POST, ${clients} clients each`,
   async run(progress) {
-    const [signpost, bare] = await Promise.all([startServer(), startServer({ program: 'test/bench/bareServer.ts' })])
+    requirePeers()
+    const connector = await startConnector()
+    const [signpost, echoBot, bare] = await Promise.all([
+      startMeasured(),
+      startMeasured('test/bench/peers/echoBot.mjs'),
+      startMeasured('test/bench/peers/bareRestify.mjs'),
+    ])
+    const each = <T>(make: (client: number) => T) => Array.from({ length: clients }, (_, client) => make(client))
+    const conversations = await Promise.all(each(async (client) => openConversation(signpost.address, client)))
+    const contestants: readonly Contestant[] = [
+      { name: 'Direct Line turn', server: signpost, clients: conversations.map(({ turn }) => turn) },
+      {
+        name: 'bare restify JSON POST',
+        server: bare,
+        clients: each(() => async () => void (await postJson(bare.address, { type: 'message', text: '1' }))),
+      },
+      {
+        name: 'echo bot, reply sent to a connector',
+        server: echoBot,
+        clients: each((client) =>
+          activityPoster({
+            address: echoBot.address,
+            serviceUrl: connector.address,
+            mode: 'connector',
+            client,
+            says: numbers,
+          }),
+        ),
+      },
+    ]
     try {
-      const conversations = await Promise.all(Array.from({ length: clients }, () => openConversation(signpost.address)))
-      const activity = { type: 'message', value: { signpost: { kind: 'command', command: 'start-again' } } }
-      const turns = conversations.map(({ turn }) => turn)
-      const posts = turns.map(() => async () => void (await postJson(bare.address, activity)))
-      progress('warming up')
-      await Promise.all([runRound(turns), runRound(posts)])
-
-      const turnRounds: Round[] = []
-      const postRounds: Round[] = []
-      for (let round = 0; round < rounds; round++) {
-        progress(`round ${round + 1} of ${rounds}`)
-        turnRounds.push(await runRound(turns))
-        postRounds.push(await runRound(posts))
-      }
-      for (const { close } of conversations) close()
-      const ratios = turnRounds.map(({ perSecond }, round) => perSecond / (postRounds[round]?.perSecond ?? Number.NaN))
-      return [
-        { name: 'Direct Line turn', figures: { ...figuresOf(turnRounds), 'of bare POST': percentile(ratios, 0.5) } },
-        { name: 'bare restify JSON POST', figures: figuresOf(postRounds) },
-      ]
+      const [turn, post, echo] = await alternate(contestants, progress)
+      if (!turn || !post || !echo) throw new Error('Expected a result for each contestant')
+      return [turn, post, echo].map((result) => ({
+        name: result.name,
+        figures: { ...figuresOf(result), 'of bare POST': ratio(result, post), 'of echo bot': ratio(result, echo) },
+      }))
     } finally {
-      await Promise.all([signpost.stop(), bare.stop()])
+      for (const { close } of conversations) close()
+      connector.stop()
+      await Promise.all([signpost.stop(), echoBot.stop(), bare.stop()])
     }
   },
-}
-
-type Round = { readonly perSecond: number; readonly times: readonly number[] }
-
-/** Each client does one thing after another until the time is up. */
-async function runRound(actions: readonly (() => Promise<void>)[]): Promise<Round> {
-  const begun = performance.now()
-  const times: number[] = []
-  const work = async (action: () => Promise<void>) => {
-    while (performance.now() - begun < roundMilliseconds) {
-      const started = performance.now()
-      await action()
-      times.push(performance.now() - started)
-    }
-  }
-  await Promise.all(actions.map(work))
-  return { perSecond: (times.length * 1000) / (performance.now() - begun), times }
-}
-
-function figuresOf(measured: readonly Round[]): Readonly<Record<string, number>> {
-  const times = measured.flatMap((round) => round.times)
-  return {
-    'per second': percentile(
-      measured.map(({ perSecond }) => perSecond),
-      0.5,
-    ),
-    'p50 ms': percentile(times, 0.5),
-    'p99 ms': percentile(times, 0.99),
-  }
 }

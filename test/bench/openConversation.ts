@@ -1,17 +1,13 @@
 import { WebSocket } from 'ws'
-import { mainFacets } from '../../src/facets.ts'
-import { shortestWay } from '../browser/aPage.ts'
 import type { Started } from '../server/support/client.ts'
-import { answer, command } from '../support/aConversation.ts'
+import { tapsOf } from './journey.ts'
 import { postJson } from './postJson.ts'
 
 /** A conversation with a stream of its own; `turn` taps the next button and resolves when the reply has come on the stream. */
 export type OpenConversation = { readonly turn: () => Promise<void>; readonly close: () => void }
 
-const taps = [...mainFacets.map((facet, step) => answer(facet, shortestWay[step] ?? '')), command('start-again')]
-
 /** Opens a conversation with the server at an address, and its stream. */
-export async function openConversation(address: string): Promise<OpenConversation> {
+export async function openConversation(address: string, client = 0): Promise<OpenConversation> {
   const granted = JSON.parse(await postJson(`${address}/api/web-chat/token`, {})) as { token: string; domain: string }
   const text = await postJson(`${granted.domain}/conversations`, {}, granted.token)
   const { conversationId, token, streamUrl } = JSON.parse(text) as Started
@@ -24,12 +20,16 @@ export async function openConversation(address: string): Promise<OpenConversatio
   })
   await nextReply()
 
+  const nextTap = tapsOf(client)
   let turns = 0
   return {
     async turn() {
-      const tap = taps[turns % taps.length]
       turns += 1
-      const activity = { type: 'message', value: { signpost: tap }, channelData: { clientActivityID: `turn-${turns}` } }
+      const activity = {
+        type: 'message',
+        value: { signpost: nextTap() },
+        channelData: { clientActivityID: `turn-${turns}` },
+      }
       const reply = nextReply()
       await postJson(`${granted.domain}/conversations/${conversationId}/activities`, activity, token)
       await reply

@@ -6,3 +6,8 @@ export function percentile(values: readonly number[], share: number): number {
   if (value === undefined) throw new RangeError('Expected at least one value')
   return value
 }
+
+/** The middle value. */
+export function median(values: readonly number[]): number {
+  return percentile(values, 0.5)
+}

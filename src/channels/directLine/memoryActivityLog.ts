@@ -3,7 +3,8 @@ import { logLifetimeSeconds, maximumActivities, type ActivityLog, type LoggedAct
 /** A log in the memory of this process; `sweep` drops what is too old. The oldest conversations go first when it is full. */
 export type MemoryActivityLog = ActivityLog & { readonly sweep: () => void }
 
-type Kept = { activities: readonly LoggedActivity[]; readonly touched: number }
+/** Activities by their ids, the oldest first. */
+type Kept = { readonly activities: Map<string, LoggedActivity>; readonly touched: number }
 
 /** Makes a log that ends with the process. A conversation it had to drop is shown its present view when it comes back. */
 export function createMemoryActivityLog(options: {
@@ -21,14 +22,21 @@ export function createMemoryActivityLog(options: {
     return lastPosition
   }
   const drop = (key: string) => {
-    characters -= sizeOf(conversations.get(key)?.activities ?? [])
+    for (const { json } of conversations.get(key)?.activities.values() ?? []) characters -= json.length
     conversations.delete(key)
   }
-  const keep = (key: string, activities: readonly LoggedActivity[]) => {
-    drop(key)
+  const add = (key: string, activity: LoggedActivity) => {
+    const activities = conversations.get(key)?.activities ?? new Map<string, LoggedActivity>()
+    activities.set(activity.id, activity)
+    characters += activity.json.length
+    const [oldest] = activities.values()
+    if (oldest && activities.size > maximumActivities) {
+      activities.delete(oldest.id)
+      characters -= oldest.json.length
+    }
     // Set anew, the key moves to the end of the map: the map's order is the order of last use.
+    conversations.delete(key)
     conversations.set(key, { activities, touched: options.now().getTime() })
-    characters += sizeOf(activities)
   }
   const sweep = () => {
     const oldest = options.now().getTime() - logLifetimeSeconds * 1000
@@ -43,19 +51,18 @@ export function createMemoryActivityLog(options: {
     sweep,
     async append(key, { id, json }) {
       sweep()
-      const before = conversations.get(key)?.activities ?? []
-      const known = before.find((activity) => activity.id === id)
+      const known = conversations.get(key)?.activities.get(id)
       if (known) return { position: known.position, added: false }
       const position = nextPosition()
-      keep(key, [...before, { id, position, json }].slice(-maximumActivities))
+      add(key, { id, position, json })
       sweep()
       return { position, added: true }
     },
     async read(key, after) {
       sweep()
-      const activities = conversations.get(key)?.activities
-      const last = activities?.at(-1)
-      if (!activities || !last) return undefined
+      const activities = [...(conversations.get(key)?.activities.values() ?? [])]
+      const last = activities.at(-1)
+      if (!last) return undefined
       return after > last.position ? activities : activities.filter(({ position }) => position > after)
     },
     async clear(key) {
@@ -63,8 +70,4 @@ export function createMemoryActivityLog(options: {
       return nextPosition()
     },
   }
-}
-
-function sizeOf(activities: readonly LoggedActivity[]): number {
-  return activities.reduce((sum, { json }) => sum + json.length, 0)
 }

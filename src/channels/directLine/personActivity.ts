@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import type { Publication } from './feed.ts'
 import type { ReadActivity } from './readActivity.ts'
 
@@ -26,5 +26,5 @@ export function personActivity(id: string, { activity, clientActivityId, postBac
 /** The id of a person's activity: the same for the same delivery sent twice, which its `clientActivityID` tells. */
 export function personActivityId(conversationId: string, clientActivityId: string | undefined): string {
   if (clientActivityId === undefined) return randomUUID()
-  return createHash('sha256').update(`${conversationId} ${clientActivityId}`).digest('base64url').slice(0, 22)
+  return hash('sha256', `${conversationId} ${clientActivityId}`, 'base64url').slice(0, 22)
 }

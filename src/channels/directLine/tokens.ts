@@ -13,6 +13,11 @@ export type Tokens = {
 /** Tickets travel in an address, which proxies may log: they are good for this long only. */
 export const ticketLifetimeSeconds = 60
 
+/** This many tokens that were found good are remembered: a person sends the same one with every turn. */
+const maximumRemembered = 10_000
+
+type Good = { readonly conversationId: string; readonly endsAtSeconds: number }
+
 /** Makes the token service: the first key signs, any key checks. */
 export function createTokens(options: {
   readonly keys: readonly Uint8Array[]
@@ -20,6 +25,14 @@ export function createTokens(options: {
   readonly now: () => Date
 }): Tokens {
   const { keys, lifetimeSeconds, now } = options
+  const good = new Map<string, Good>()
+
+  const remember = (token: string, found: Good) => {
+    const [oldest] = good.keys()
+    if (oldest !== undefined && good.size >= maximumRemembered) good.delete(oldest)
+    good.set(token, found)
+  }
+
   return {
     lifetimeSeconds,
     async sign(kind, conversationId) {
@@ -35,16 +48,21 @@ export function createTokens(options: {
         .sign(key)
     },
     async check(kind, token) {
+      const known = kind === 'token' ? good.get(token) : undefined
+      if (known && now().getTime() < known.endsAtSeconds * 1000) return known.conversationId
       for (const key of keys) {
-        const conversationId = await checkWith(key, kind, token, now())
-        if (conversationId !== undefined) return conversationId
+        const found = await checkWith(key, kind, token, now())
+        if (found === undefined) continue
+        // A ticket opens one stream: it is not sent again.
+        if (kind === 'token') remember(token, found)
+        return found.conversationId
       }
       return undefined
     },
   }
 }
 
-async function checkWith(key: Uint8Array, kind: TokenKind, token: string, now: Date): Promise<string | undefined> {
+async function checkWith(key: Uint8Array, kind: TokenKind, token: string, now: Date): Promise<Good | undefined> {
   try {
     const { payload } = await jwtVerify(token, key, {
       algorithms: ['HS256'],
@@ -52,7 +70,8 @@ async function checkWith(key: Uint8Array, kind: TokenKind, token: string, now: D
       requiredClaims: ['exp', 'sub'],
       currentDate: now,
     })
-    return payload.sub
+    const { sub, exp } = payload
+    return sub === undefined || exp === undefined ? undefined : { conversationId: sub, endsAtSeconds: exp }
   } catch (error) {
     // Whatever is wrong with a token, it does not open the conversation; anything else is a fault of ours.
     if (error instanceof errors.JOSEError) return undefined

@@ -13,6 +13,24 @@ describe('a token', () => {
     expect(await tokens([key], later(100)).check('token', token)).toBeUndefined()
   })
 
+  it('that was found good before ends with its lifetime all the same', async () => {
+    let now = start
+    const remembering = createTokens({ keys: [key], lifetimeSeconds: 100, now: () => now })
+    const token = await remembering.sign('token', 'mine')
+    expect(await remembering.check('token', token)).toBe('mine')
+    now = later(99)
+    expect(await remembering.check('token', token)).toBe('mine')
+    now = later(100)
+    expect(await remembering.check('token', token)).toBeUndefined()
+  })
+
+  it('that was found good before still does not do for a stream', async () => {
+    const remembering = tokens()
+    const token = await remembering.sign('token', 'mine')
+    expect(await remembering.check('token', token)).toBe('mine')
+    expect(await remembering.check('ticket', token)).toBeUndefined()
+  })
+
   it('of one kind does not do for the other', async () => {
     const ticket = await tokens().sign('ticket', 'mine')
     expect(await tokens().check('ticket', ticket)).toBe('mine')

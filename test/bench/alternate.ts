@@ -1,0 +1,91 @@
+import type { Measured } from './startMeasured.ts'
+import type { Progress } from './Measurement.ts'
+import { median, percentile } from './percentile.ts'
+
+/** One of those that are measured beside one another: what each client does over and over, and the process that serves it. */
+export type Contestant = {
+  readonly name: string
+  readonly server: Measured
+  readonly clients: readonly (() => Promise<void>)[]
+}
+
+/** The medians of a contestant's rounds. */
+export type Result = {
+  readonly name: string
+  readonly perSecond: number
+  readonly p50Milliseconds: number
+  readonly p99Milliseconds: number
+  /** Processor time of the server for one turn, all threads. */
+  readonly cpuMilliseconds: number
+  readonly rounds: readonly Round[]
+}
+
+type Round = { readonly perSecond: number; readonly cpuMilliseconds: number; readonly times: readonly number[] }
+
+export const rounds = 5
+const roundMilliseconds = 2000
+
+/**
+ * Lets the contestants run one after another, five rounds of all of them: what else happens on the machine hits them alike.
+ * A first round warms up and does not count.
+ */
+export async function alternate(contestants: readonly Contestant[], progress: Progress): Promise<readonly Result[]> {
+  const measured = contestants.map(({ name }) => ({ name, rounds: [] as Round[] }))
+  for (let round = 0; round <= rounds; round++) {
+    progress(round === 0 ? 'warming up' : `round ${round} of ${rounds}`)
+    for (const [place, contestant] of contestants.entries()) {
+      const taken = await runRound(contestant)
+      if (round > 0) measured[place]?.rounds.push(taken)
+    }
+  }
+  return measured.map(resultOf)
+}
+
+/** How many times as many turns as another's, the median of the rounds: each round is compared with the other's beside it. */
+export function ratio(one: Result, other: Result): number {
+  return median(one.rounds.map(({ perSecond }, round) => perSecond / (other.rounds[round]?.perSecond ?? Number.NaN)))
+}
+
+/** Each client does one thing after another until the time is up. */
+async function runRound({ server, clients }: Contestant): Promise<Round> {
+  const before = await server.usage()
+  const begun = performance.now()
+  const times: number[] = []
+  const work = async (turn: () => Promise<void>) => {
+    while (performance.now() - begun < roundMilliseconds) {
+      const started = performance.now()
+      await turn()
+      times.push(performance.now() - started)
+    }
+  }
+  await Promise.all(clients.map(work))
+  const milliseconds = performance.now() - begun
+  const after = await server.usage()
+  return {
+    perSecond: (times.length * 1000) / milliseconds,
+    cpuMilliseconds: (after.cpuMilliseconds - before.cpuMilliseconds) / times.length,
+    times,
+  }
+}
+
+function resultOf({ name, rounds }: { readonly name: string; readonly rounds: readonly Round[] }): Result {
+  const times = rounds.flatMap((round) => round.times)
+  return {
+    name,
+    perSecond: median(rounds.map(({ perSecond }) => perSecond)),
+    p50Milliseconds: percentile(times, 0.5),
+    p99Milliseconds: percentile(times, 0.99),
+    cpuMilliseconds: median(rounds.map(({ cpuMilliseconds }) => cpuMilliseconds)),
+    rounds,
+  }
+}
+
+/** A result as the figures of a row. */
+export function figuresOf({ perSecond, p50Milliseconds, p99Milliseconds, cpuMilliseconds }: Result) {
+  return {
+    'per second': perSecond,
+    'p50 ms': p50Milliseconds,
+    'p99 ms': p99Milliseconds,
+    'CPU ms': cpuMilliseconds,
+  }
+}
