@@ -10,10 +10,17 @@ const files = ['widget.js', 'chat.js', 'page.css'] as const
 const sources = join(import.meta.dirname, '..', 'widget')
 const output = join(import.meta.dirname, '..', '..', 'dist', 'widget')
 
-/** Returns the built widget, building it first when its sources have changed. Throws when it must be built and esbuild is not installed. */
+/**
+ * Returns the built widget, building it first when its sources have changed; it is kept in `dist/widget` where that can be written.
+ * Throws when it must be built and esbuild is not installed.
+ */
 export async function buildWidget(): Promise<BuiltWidget> {
   const fingerprint = await fingerprintOf(sources)
-  if ((await readIfThere(join(output, 'fingerprint'))) !== fingerprint) await build(fingerprint)
+  if ((await readIfThere(join(output, 'fingerprint'))) !== fingerprint) {
+    const built = await build()
+    await keep(built, fingerprint).catch(refuseUnlessReadOnly)
+    return built
+  }
   const texts = files.map(async (name) => [name, await readFile(join(output, name), 'utf8')] as const)
   return Object.fromEntries(await Promise.all(texts)) as BuiltWidget
 }
@@ -31,9 +38,8 @@ async function readIfThere(path: string): Promise<string | undefined> {
   return readFile(path, 'utf8').catch(() => undefined)
 }
 
-async function build(fingerprint: string): Promise<void> {
+async function build(): Promise<BuiltWidget> {
   const esbuild = await loadEsbuild()
-  await mkdir(output, { recursive: true })
   const built = await esbuild.build({
     bundle: true,
     minify: true,
@@ -50,9 +56,20 @@ async function build(fingerprint: string): Promise<void> {
       },
     ],
   })
-  for (const { path, text } of built.outputFiles) await writeWhole(basename(path), text)
+  return Object.fromEntries(built.outputFiles.map(({ path, text }) => [basename(path), text])) as BuiltWidget
+}
+
+async function keep(built: BuiltWidget, fingerprint: string): Promise<void> {
+  await mkdir(output, { recursive: true })
+  for (const [name, text] of Object.entries(built)) await writeWhole(name, text)
   // Written last: a build that was cut off is built again.
   await writeWhole('fingerprint', fingerprint)
+}
+
+/** A server whose files cannot be changed builds at each start: it takes a moment, and nothing is lost. */
+function refuseUnlessReadOnly(error: unknown): void {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!['EROFS', 'EACCES', 'EPERM'].includes(code)) throw error
 }
 
 /** Another process may read or build at the same time: a file is there whole, or as it was. */

@@ -8,11 +8,11 @@ import { projectRoot } from '../support/realContent.ts'
 let copy: string
 beforeAll(async () => {
   await buildWidget()
-  copy = await installForProduction()
+  copy = await installWithoutEsbuild()
 })
 afterAll(() => rm(copy, { recursive: true }))
 
-test('a server without the packages for development serves the widget that was built before', async () => {
+test('a server on which esbuild cannot run serves the widget that was built before', async () => {
   await cp(join(projectRoot, 'dist', 'widget'), join(copy, 'dist', 'widget'), { recursive: true })
   expect(await start(copy)).toContain('Signpost 0.1.0 is running')
 })
@@ -22,8 +22,15 @@ test('and where it was not built, does not start, and says what to run', async (
   expect(await start(copy)).toMatch(/^The web chat must be built.*"npm ci".*"npm run build:widget"/)
 })
 
-/** A copy of the program beside the packages that `npm ci --omit=dev` installs, and no others. */
-async function installForProduction(): Promise<string> {
+test('a server that may not write its files serves the widget all the same', async () => {
+  await symlink(join(projectRoot, 'node_modules', 'esbuild'), join(copy, 'node_modules', 'esbuild'))
+  // Nobody may make folders there, not even root.
+  await symlink('/sys', join(copy, 'dist'))
+  expect(await start(copy)).toContain('Signpost 0.1.0 is running')
+})
+
+/** A copy of the program beside the packages that it needs, all but esbuild. */
+async function installWithoutEsbuild(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-'))
   for (const part of ['src', 'flows', 'services-catalog', 'package.json']) {
     await cp(join(projectRoot, part), join(folder, part), { recursive: true })
@@ -31,7 +38,7 @@ async function installForProduction(): Promise<string> {
   const { dependencies } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8')) as {
     readonly dependencies: Readonly<Record<string, string>>
   }
-  for (const name of Object.keys(dependencies)) {
+  for (const name of Object.keys(dependencies).filter((each) => each !== 'esbuild')) {
     const link = join(folder, 'node_modules', name)
     await mkdir(dirname(link), { recursive: true })
     await symlink(join(projectRoot, 'node_modules', name), link)
