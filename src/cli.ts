@@ -16,6 +16,7 @@ const commands = {
   'sign-off': async () => (await import('./commands/signOff.ts')).signOff,
   export: async () => (await import('./commands/exportServices.ts')).exportServices,
   'build-widget': async () => (await import('./commands/buildWidget.ts')).buildWidgetFiles,
+  'hazard-log': async () => (await import('./commands/hazardLog.ts')).hazardLog,
   draw: async () => (await import('./commands/draw.ts')).draw,
   'package-teams': async () => (await import('./commands/packageTeams.ts')).packageTeams,
   'write-schemas': async () => (await import('./commands/writeSchemas.ts')).writeSchemas,

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { hazardPage, readHazards, renderHazards } from '../../src/commands/hazardLog.ts'
+import { projectRoot } from '../support/realContent.ts'
+import { testTitles } from '../support/testTitles.ts'
+
+const hazards = readHazards()
+const controls = hazards.flatMap(({ id, controls: all }) => all.map((control) => ({ id, ...control })))
+const textOf = (file: string) => readFileSync(join(projectRoot, file), 'utf8')
+
+test('the page of the hazard log is current: if not, run `npm run hazard-log`', () => {
+  expect(textOf(hazardPage)).toBe(renderHazards(hazards))
+})
+
+test('the log has H01 to H26 of the draft and what was found since, each once and in order', () => {
+  const ids = hazards.map(({ id }) => id)
+  expect(ids).toEqual(ids.map((_, index) => `H${String(index + 1).padStart(2, '0')}`))
+  expect(ids.length).toBeGreaterThan(26)
+})
+
+test('no control makes a hazard likelier', () => {
+  expect(hazards.filter(({ likelihood: { before, after } }) => after > before)).toEqual([])
+})
+
+test('each control names a test that stands in its file', () => {
+  const missing = controls.filter(({ file, test: title }) => !testTitles(file).includes(title))
+  expect(missing).toEqual([])
+})
+
+test('each control’s suite is one that runs, and leaves no test out', () => {
+  const listed = spawnSync(
+    process.execPath,
+    ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--listTests'],
+    {
+      cwd: projectRoot,
+      encoding: 'utf8',
+    },
+  )
+  const suites = listed.stdout.split('\n').map((path) => relative(projectRoot, path))
+  const files = [...new Set(controls.map(({ file }) => file))]
+  expect(files.filter((file) => !suites.includes(file))).toEqual([])
+  const leavesOut = /\b(x(it|test|describe)|f(it|describe))\(|\b(it|test|describe)\.(skip|only|todo|failing)\b/
+  expect(files.filter((file) => leavesOut.test(textOf(file)))).toEqual([])
+})
+
+test('the figures of the red flags are those of their README', () => {
+  const measured = /gave: (\d+)% of true lines raised [^,]*, (\d+)% of hard negatives/.exec(
+    textOf('test/understanding/README.md'),
+  )
+  const said = (id: string, words: RegExp) => words.exec(hazards.find((hazard) => hazard.id === id)?.left ?? '')?.[1]
+  expect([said('H02', /(\d+)% of cries for help/), said('H03', /(\d+)% of harmless/)]).toEqual(measured?.slice(1, 3))
+})
