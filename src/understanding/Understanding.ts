@@ -54,6 +54,8 @@ export type Understanding = {
   readonly notIf: ReadonlyMap<string, readonly string[]>
   /** Contexts that leave alone a sign in which the writer speaks of themselves. */
   readonly sparing: ReadonlySet<string>
+  /** The contexts that keep a sign from a context, by the id of the one that would take it away. */
+  readonly butNot: ReadonlyMap<string, readonly string[]>
   /** Categories in the order in which one is chosen when several are found. */
   readonly categories: RedFlags['categories']
   readonly languageCategory: string

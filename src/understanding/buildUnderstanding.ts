@@ -137,6 +137,7 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
       sparing: new Set(
         redFlags.value.contexts.flatMap(({ id, sparesFirstPerson }) => (sparesFirstPerson === true ? [id] : [])),
       ),
+      butNot: new Map(redFlags.value.contexts.map(({ id, butNot }) => [id, butNot ?? []] as const)),
       categories: redFlags.value.categories,
       languageCategory: languages.value.category,
       languageLines: new Map(languages.value.languages.map(({ id, line }) => [id, line])),

@@ -54,7 +54,7 @@ function languageFlag({ languageCategory }: Understanding, language: string): Re
 }
 
 /** Whether a sign is made harmless: by its rule's own `unless`, or by a context that its rule names and that reaches it. */
-function exceptions({ notIf, sparing }: Understanding, reading: Reading): (sign: OfKind<'sign'>) => boolean {
+function exceptions({ notIf, sparing, butNot }: Understanding, reading: Reading): (sign: OfKind<'sign'>) => boolean {
   const unless = new Map<string, Coverage>()
   for (const [source, found] of grouped(ofKind(reading, 'unless'), ({ meaning }) => meaning.source)) {
     unless.set(source, coverage(reading, 'touching', found))
@@ -68,14 +68,17 @@ function exceptions({ notIf, sparing }: Understanding, reading: Reading): (sign:
     const reach = found[0]?.meaning.reach ?? 'touching'
     contexts.set(context, { reach, spans: coverage(reading, reach, found) })
   }
-  return ({ meaning: { source }, start, end }) => {
-    if (unless.get(source)?.meets(start, end) === true) return true
-    return (notIf.get(source) ?? []).some((name) => {
-      const context = contexts.get(name)
-      if (context === undefined || (sparing.has(name) && ofSelf.meets(start, end))) return false
-      return context.spans.meets(partOf(reading, context.reach, start), partOf(reading, context.reach, end))
-    })
+  const reaches = (name: string, start: number, end: number): boolean => {
+    const context = contexts.get(name)
+    if (context === undefined || (sparing.has(name) && ofSelf.meets(start, end))) return false
+    return (
+      context.spans.meets(partOf(reading, context.reach, start), partOf(reading, context.reach, end)) &&
+      !(butNot.get(name) ?? []).some((other) => reaches(other, start, end))
+    )
   }
+  return ({ meaning: { source }, start, end }) =>
+    unless.get(source)?.meets(start, end) === true ||
+    (notIf.get(source) ?? []).some((name) => reaches(name, start, end))
 }
 
 function coverage(reading: Reading, reach: OfKind<'context'>['meaning']['reach'], found: readonly Finding[]): Coverage {

@@ -12,7 +12,14 @@ export const reaches = ['touching', 'clause', 'sentence', 'message'] as const
 export const redFlagsSchema = z.strictObject({
   classes: z.record(z.string(), texts.min(1)),
   contexts: z.array(
-    z.strictObject({ id, reach: z.enum(reaches), sparesFirstPerson: z.boolean().optional(), when: texts.min(1) }),
+    z.strictObject({
+      id,
+      reach: z.enum(reaches),
+      sparesFirstPerson: z.boolean().optional(),
+      /** Contexts that keep a sign from this one: what is happening now is no history. */
+      butNot: ids.optional(),
+      when: texts.min(1),
+    }),
   ),
   categories: z.array(z.strictObject({ id, name: text, leads: texts.min(1) })),
   /** What alone says too little: rules name these. */
