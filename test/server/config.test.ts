@@ -8,6 +8,7 @@ describe('the settings', () => {
     expect(readConfig({})).toEqual({
       config: {
         PORT: 3978,
+        METRICS_HOST: '127.0.0.1',
         ALLOWED_ORIGINS: [],
         MAXIMUM_SESSIONS: 100_000,
         MAXIMUM_CONVERSATIONS: 20_000,

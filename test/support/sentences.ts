@@ -16,6 +16,7 @@ const notForPeople: readonly RegExp[] = [
 /** Code before a text that sends it to a log, a thrown error or an editor's list of problems. */
 const goesElsewhere = [
   /\b\w*Error\( ?$/,
+  /\bscript\( ?$/, // programs that Redis runs
   /\blog(ger)?\.(trace|debug|info|warn|error|fatal)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*$/,
   /\bline: \d+, message: ?$/,
   /\baddIssue\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*$/,
