@@ -1,28 +1,18 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ContentError } from '../content/ContentError.ts'
 import { readYamlFile } from '../content/readYamlFile.ts'
 import { hazardSchema, type Hazard } from './hazardSchema.ts'
 import { projectRoot } from './projectRoot.ts'
 
-const folder = 'deploy/assurance'
+/** Where the evidence pack is kept. */
+export const assuranceFolder = 'deploy/assurance'
 const data = 'hazard-log.yaml'
-
-/** The page that clinical safety officers read. */
-export const hazardPage = `${folder}/hazard-log.md`
-
-/** `npm run hazard-log`: writes the hazard log as a page, from the data that the tests read. */
-export async function hazardLog(): Promise<number> {
-  writeFileSync(join(projectRoot, hazardPage), renderHazards(readHazards()))
-  console.log(`Written: ${hazardPage}`)
-  return 0
-}
 
 /** The hazards of the log. Throws `ContentError` with every mistake in it. */
 export function readHazards(): readonly Hazard[] {
-  const { source, problems } = readYamlFile(join(projectRoot, folder), data, hazardSchema)
+  const { source, problems } = readYamlFile(join(projectRoot, assuranceFolder), data, hazardSchema)
   if (source === undefined)
-    throw new ContentError(problems.map((each) => ({ ...each, file: `${folder}/${each.file}` })))
+    throw new ContentError(problems.map((each) => ({ ...each, file: `${assuranceFolder}/${each.file}` })))
   return source.value.hazards
 }
 
@@ -31,7 +21,7 @@ export function renderHazards(hazards: readonly Hazard[]): string {
   return [
     '# Hazard log',
     '',
-    '`npm run hazard-log` writes this page from [hazard-log.yaml](hazard-log.yaml): change that. Scores are a draft for the clinical safety officer.',
+    '`npm run write-assurance` writes this page from [hazard-log.yaml](hazard-log.yaml): change that. Scores are a draft for the clinical safety officer.',
     'Severity: 1 minor to 5 catastrophic. Likelihood: 1 very low to 5 very high, without the controls and with them. Risk is one times the other.',
     'Each control names the test that proves it; `test/assurance` finds each of them, and switches controls off one by one to see that their tests fail.',
     '',

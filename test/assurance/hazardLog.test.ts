@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { hazardPage, readHazards, renderHazards } from '../../src/commands/hazardLog.ts'
+import { readHazards } from '../../src/commands/hazardLog.ts'
+import { assurancePages } from '../../src/commands/writeAssurance.ts'
 import { projectRoot } from '../support/realContent.ts'
 import { testTitles } from '../support/testTitles.ts'
 
@@ -9,8 +10,8 @@ const hazards = readHazards()
 const controls = hazards.flatMap(({ id, controls: all }) => all.map((control) => ({ id, ...control })))
 const textOf = (file: string) => readFileSync(join(projectRoot, file), 'utf8')
 
-test('the page of the hazard log is current: if not, run `npm run hazard-log`', () => {
-  expect(textOf(hazardPage)).toBe(renderHazards(hazards))
+test.each(assurancePages())('$file is current: if not, run `npm run write-assurance`', ({ file, text }) => {
+  expect(textOf(file)).toBe(text)
 })
 
 test('the log has H01 to H26 of the draft and what was found since, each once and in order', () => {

@@ -1,6 +1,8 @@
 import { facetNames, facets, mainFacets } from '../../src/facets.ts'
 import { begin, move, type MachineEvent, type Position } from '../../src/triage/machine.ts'
 import { asides, places, type Place } from '../../src/triage/places.ts'
+import { viewOf } from '../../src/triage/views/viewOf.ts'
+import { realContent } from '../support/realContent.ts'
 
 function after(...types: string[]): Position {
   return types.reduce((position, type) => move(position, { type } as MachineEvent), begin())
@@ -41,8 +43,12 @@ describe('an emergency', () => {
 
   test('leads to the results, where emergency help stands first, once all is answered or the results were shown', () => {
     const all = ['answer.location.wales', 'answer.training.gp', 'answer.issues.skipped']
-    expect(after(...all, 'answer.urgency.emergency').place).toBe('results')
-    expect(after('show-results', 'answer.urgency.emergency').place).toBe('results')
+    for (const events of [all, ['show-results']]) {
+      const position = after(...events, 'answer.urgency.emergency')
+      expect(position.place).toBe('results')
+      const { emergency } = viewOf(realContent, position, new Date('2026-11-24T10:00:00Z'), [])
+      expect(emergency?.lines.map(({ text }) => text).join(' ')).toContain('999')
+    }
   })
 })
 
