@@ -21,6 +21,7 @@ import { createMeter } from './server/createMeter.ts'
 import { createServer } from './server/createServer.ts'
 import { serveMetrics } from './server/serveMetrics.ts'
 import type { ServedBotFramework } from './server/messagesRoute.ts'
+import { servedBot } from './server/servedBot.ts'
 import { openStores } from './openStores.ts'
 import { waitForAnswer } from './redis/waitForAnswer.ts'
 import { startMessage } from './startMessage.ts'
@@ -151,7 +152,7 @@ function serveBotFramework(
     floodStop,
     meter,
   })
-  return { ...botFramework, loopbackOnly }
+  return { ...botFramework, loopbackOnly, identity: credentials === undefined ? undefined : servedBot(credentials) }
 }
 
 /** Says in the log what became of a change of the content: which files and lines, and none of their words. */

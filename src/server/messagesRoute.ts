@@ -4,9 +4,14 @@ import { problemReply } from './problems.ts'
 import { readJson } from './readJson.ts'
 import { jsonReply, type Reply } from './reply.ts'
 import type { Handler } from './route.ts'
+import type { ServedBot } from './servedBot.ts'
 
 /** How the Bot Framework is served: to whoever signs, or without signatures to this machine alone. */
-export type ServedBotFramework = BotFramework & { readonly loopbackOnly: boolean }
+export type ServedBotFramework = BotFramework & {
+  readonly loopbackOnly: boolean
+  /** What `/version` says of the bot. */
+  readonly identity?: ServedBot | undefined
+}
 
 /** A message of Teams has up to 100 KB of text as UTF-16, and often the same again as a page. */
 const activityBytes = 384 * 1024

@@ -6,6 +6,7 @@ import { createPageFiles, type PageFiles } from './pageFiles.ts'
 import { jsonReply } from './reply.ts'
 import type { Handler } from './route.ts'
 import { pageHeaders } from './securityHeaders.ts'
+import type { ServedBot } from './servedBot.ts'
 import { versions } from './versions.ts'
 
 /** What is read with GET: the pages and their files, whether the server is alive, and what it serves. */
@@ -13,6 +14,7 @@ export function pageRoutes(options: {
   readonly content: () => Content
   readonly widget: BuiltWidget
   readonly version: string
+  readonly botFramework?: { readonly identity?: ServedBot | undefined } | undefined
   readonly addresses: Addresses
   readonly allowedOrigins: readonly string[]
   readonly now?: () => Date
@@ -39,6 +41,7 @@ export function pageRoutes(options: {
     '/chat.js': file('/chat.js', 'text/javascript'),
     '/page.css': file('/page.css', 'text/css'),
     '/healthz': async () => jsonReply(200, { status: 'alive' }),
-    '/version': async () => jsonReply(200, versions(version, content(), now())),
+    '/version': async () =>
+      jsonReply(200, { ...versions(version, content(), now()), bot: options.botFramework?.identity }),
   }
 }

@@ -1,0 +1,4 @@
+/** to come */
+export async function preflight(): Promise<number> {
+  return 0
+}
