@@ -1,10 +1,13 @@
+import { oncePer } from '../content/oncePer.ts'
 import { numberedButtons } from '../conversation/numberedButtons.ts'
 import { fill } from '../triage/fill.ts'
 import type { Phrases } from '../triage/phrasesSchema.ts'
 import type { EmergencyBlock, Fact, Line, ServiceCard, View } from '../triage/View.ts'
 
 /** A view as plain text that stands on its own, with its buttons numbered as `numberedButtons` orders them. */
-export function renderPlainText(view: View, { plainText }: Phrases): string {
+export const renderPlainText = oncePer(write)
+
+function write(view: View, { plainText }: Phrases): string {
   const blocks = [
     ...view.notices,
     view.heading,

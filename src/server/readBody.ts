@@ -9,18 +9,25 @@ export async function readBody(request: IncomingMessage, maximumBytes: number): 
   if (Number(request.headers['content-length'] ?? 0) > maximumBytes * drainFactor) return { refused: 'body-too-large' }
   const chunks: Buffer[] = []
   let length = 0
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+  const isRead = await new Promise<boolean>((resolve) => {
+    request.on('data', (chunk: Buffer) => {
       length += chunk.length
       if (length <= maximumBytes) chunks.push(chunk)
       // A client hears why only when it has sent everything, so a body that is somewhat too large is read and dropped.
-      else if (length > maximumBytes * drainFactor) break
-    }
-    if (length > maximumBytes) return { refused: 'body-too-large' }
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) }
+      else if (length > maximumBytes * drainFactor) request.destroy()
+    })
+    request.once('end', () => resolve(true))
+    request.once('error', () => resolve(false))
+    request.once('close', () => resolve(false))
+  })
+  if (length > maximumBytes) return { refused: 'body-too-large' }
+  if (!isRead) return { refused: 'unreadable' }
+  try {
+    return { text: utf8.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)) }
   } catch {
     return { refused: 'unreadable' }
   }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 const drainFactor = 32

@@ -10,6 +10,14 @@ export type Measured = {
   readonly stop: () => Promise<void>
 }
 
+/** A few clients stand for thousands of people, who would not be held back. */
+const limits = {
+  MAXIMUM_REQUESTS_PER_ADDRESS: '100000000',
+  MAXIMUM_REQUESTS_PER_CONVERSATION: '100000000',
+  MAXIMUM_TOKENS_PER_ADDRESS: '100000000',
+  MAXIMUM_SOCKETS_PER_ADDRESS: '20000',
+}
+
 /** Starts a program that says where it listens, Signpost unless another is named. Rejects when it ends instead. */
 export async function startMeasured(
   program = 'src/main.ts',
@@ -17,17 +25,21 @@ export async function startMeasured(
 ): Promise<Measured> {
   const child = spawn(process.execPath, ['--import', './test/bench/probe.ts', program], {
     cwd: projectRoot,
-    env: { PATH: process.env.PATH, PORT: '0', TRUST_NAME: 'Anytown Hospitals NHS Trust', ...environment },
+    env: { PATH: process.env.PATH, PORT: '0', TRUST_NAME: 'Anytown Hospitals NHS Trust', ...limits, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const ended = once(child, 'exit')
   const output: string[] = []
+  let isListening = false
   const listening = new Promise<string>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (text: Buffer) => {
+        if (isListening) return
         output.push(text.toString())
         const [, address] = /Open (http:\/\/localhost:\d+)/.exec(output.join('')) ?? []
-        if (address !== undefined) resolve(address)
+        if (address === undefined) return
+        isListening = true
+        resolve(address)
       })
     }
   })

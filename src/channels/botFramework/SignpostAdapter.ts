@@ -1,11 +1,12 @@
 import {
   ActivityTypes,
   CloudAdapter,
+  DeliveryModes,
+  INVOKE_RESPONSE_KEY,
+  TurnContext,
   type Activity,
   type BotFrameworkAdapter,
-  type InvokeResponse,
   type ResourceResponse,
-  type TurnContext,
 } from 'botbuilder'
 import { decodeJwt } from 'jose'
 import type { Authentication } from './createAuthentication.ts'
@@ -14,6 +15,16 @@ import { withRetries, type Patience } from './withRetries.ts'
 
 /** The connector's client, by the one name that botbuilder gives its type. */
 type ConnectorClient = ReturnType<BotFrameworkAdapter['createConnectorClient']>
+
+/** What the library answers for a request that it accepts. */
+type Authenticated = Awaited<ReturnType<Authentication['authenticateRequest']>>
+
+/** Where a turn keeps how to reach its connector: most turns of Teams need none, as their answer is the response. */
+const connectKey = Symbol('connect')
+type Connect = () => Promise<ConnectorClient>
+
+/** Connectors lie at a few addresses, one for each region. */
+const maximumConnectors = 100
 
 type Pipelined = { readonly pipeline?: { readonly removePolicy: (options: { readonly name: string }) => unknown } }
 
@@ -29,6 +40,7 @@ export type Answer = { readonly status: number; readonly body?: unknown }
 export class SignpostAdapter extends CloudAdapter {
   readonly #authentication: Authentication
   readonly #patience: Patience
+  readonly #connectors = new Map<string, ConnectorClient>()
 
   constructor(authentication: Authentication, patience: Patience) {
     super(authentication)
@@ -50,8 +62,11 @@ export class SignpostAdapter extends CloudAdapter {
       // Nothing of the error is kept: it holds the token's claims.
       return { status: 401 }
     }
-    const response: InvokeResponse | undefined = await this.processActivity(identity, activity, handleTurn)
-    return response ?? { status: 200 }
+    const context = new TurnContext(this, activity)
+    const connect: Connect = async () => this.#connector(identity, activity.serviceUrl)
+    context.turnState.set(connectKey, connect)
+    await handleTurn(context)
+    return answerOf(context)
   }
 
   /** Sends messages, each again if it may have been lost; other activities go the stock way. */
@@ -66,10 +81,11 @@ export class SignpostAdapter extends CloudAdapter {
 
   /** Gives what replaces a message that was sent before; it works after the turn as well. */
   replacerOf(context: TurnContext): (id: string, activity: Partial<Activity>) => Promise<void> {
-    const connector = this.#connectorOf(context)
+    const connect = connectOf(context)
     const { conversation, from, recipient } = context.activity
     const frame = { conversation, from: recipient, recipient: from }
     return async (id, activity) => {
+      const connector = await connect()
       await withRetries(
         (timeout) =>
           connector.conversations.updateActivity(conversation.id, id, { ...frame, ...activity, id }, { timeout }),
@@ -81,7 +97,7 @@ export class SignpostAdapter extends CloudAdapter {
   async #send(context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
     const { conversation, replyToId } = activity
     const conversationId = conversation?.id ?? ''
-    const { conversations } = this.#connectorOf(context)
+    const { conversations } = await connectOf(context)()
     return withRetries(
       (timeout) =>
         replyToId === undefined || replyToId === ''
@@ -91,11 +107,32 @@ export class SignpostAdapter extends CloudAdapter {
     )
   }
 
-  #connectorOf({ turnState }: TurnContext): ConnectorClient {
-    const connector = turnState.get<ConnectorClient>(this.ConnectorClientKey)
+  /** One client for each address, however many turns: making one costs more than a turn. */
+  async #connector({ audience, connectorFactory }: Authenticated, serviceUrl: string): Promise<ConnectorClient> {
+    const key = `${serviceUrl} ${audience}`
+    const known = this.#connectors.get(key)
+    if (known) return known
+    const connector = await connectorFactory?.create(serviceUrl, audience)
+    if (!connector) throw new Error('no connector for a request that was accepted')
     // The client tries again by itself, for longer than we may: `withRetries` does it instead. It has no setting for that.
     const { client } = connector as unknown as { readonly client?: Pipelined }
     client?.pipeline?.removePolicy({ name: 'defaultRetryPolicy' })
+    const [oldest] = this.#connectors.keys()
+    if (oldest !== undefined && this.#connectors.size >= maximumConnectors) this.#connectors.delete(oldest)
+    this.#connectors.set(key, connector)
     return connector
   }
+}
+
+function connectOf({ turnState }: TurnContext): Connect {
+  return turnState.get<Connect>(connectKey)
+}
+
+/** What the request is answered with after its turn, by the rules of the Bot Framework. */
+function answerOf({ activity, turnState, bufferedReplyActivities }: TurnContext): Answer {
+  if (activity.deliveryMode === DeliveryModes.ExpectReplies)
+    return { status: 200, body: { activities: bufferedReplyActivities } }
+  if (activity.type !== ActivityTypes.Invoke) return { status: 200 }
+  const response = turnState.get<Activity | undefined>(INVOKE_RESPONSE_KEY)
+  return (response?.value as Answer | undefined) ?? { status: 501 }
 }

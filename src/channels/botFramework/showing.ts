@@ -32,12 +32,9 @@ export function createShowing(options: {
 }): {
   readonly forChannel: (channelId: string, content: Content) => Showing
 } {
-  const teams = oncePer(teamsContent)
-  const others = oncePer(discreetContent)
-  return {
-    forChannel: (channelId, content) =>
-      channelId === 'msteams' ? showingOf(options, teams(content), true) : showingOf(options, others(content), false),
-  }
+  const teams = onceEach((content: Content) => showingOf(options, teamsContent(content), true))
+  const others = onceEach((content: Content) => showingOf(options, discreetContent(content), false))
+  return { forChannel: (channelId, content) => (channelId === 'msteams' ? teams(content) : others(content)) }
 }
 
 function showingOf(
@@ -49,18 +46,21 @@ function showingOf(
 
   function card(did: Did, result: TakenTurn): Card {
     const view = viewOf(result)
-    const { teams: words, phrases } = content
     const lead = isNoticeMissing(result) ? noticeOf(content) : []
-    const offersWeb = isGreeting(view) || view.place === 'privacy' || lead.length > 0
-    return renderCard(view, {
-      words,
-      phrases,
-      notices: noticesOf(did, result, content),
-      lead,
-      web: webVersion(offersWeb ? publicUrl : undefined, words),
-      page: pageOf(did),
-    })
+    const notices = noticesOf(did, result, content)
+    const page = pageOf(did)
+    return notices.length > 0 || lead.length > 0 || page > 1 ? cardOf(view, notices, lead, page) : usualCard(view)
   }
+
+  function cardOf(view: View, notices: readonly string[], lead: readonly string[], page: number): Card {
+    const { teams: words, phrases } = content
+    const offersWeb = isGreeting(view) || view.place === 'privacy' || lead.length > 0
+    const web = webVersion(offersWeb ? publicUrl : undefined, words)
+    return renderCard(view, { words, phrases, notices, lead, web, page })
+  }
+
+  // The view of a question is one object for everybody who is asked it, and so is its card.
+  const usualCard = onceEach((view: View) => cardOf(view, [], [], 1))
 
   return {
     hasCards,
@@ -119,13 +119,13 @@ function inShort(view: View): View {
   return { ...view, lists: view.lists.map((list) => ({ ...list, cards: list.cards.map(short) })) }
 }
 
-/** Adapts content once for each version of it. */
-function oncePer(adapt: (content: Content) => Content): (content: Content) => Content {
-  const adapted = new WeakMap<Content, Content>()
-  return (content) => {
-    const known = adapted.get(content) ?? adapt(content)
-    adapted.set(content, known)
-    return known
+/** Makes something once for each object of its kind. */
+function onceEach<T extends object, Made>(make: (from: T) => Made): (from: T) => Made {
+  const made = new WeakMap<T, { readonly value: Made }>()
+  return (from) => {
+    const known = made.get(from) ?? { value: make(from) }
+    made.set(from, known)
+    return known.value
   }
 }
 

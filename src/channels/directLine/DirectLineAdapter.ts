@@ -48,21 +48,16 @@ export class DirectLineAdapter extends BotAdapter {
   }
 
   #publication(id: string, activity: Partial<Activity>): Publication {
-    const { type, replyToId, text, textFormat, locale, inputHint, suggestedActions, channelData } = activity
-    const json = JSON.stringify({
+    const { type, replyToId } = activity
+    const head = JSON.stringify({
       type,
       id,
       timestamp: this.#now().toISOString(),
       channelId: 'directline',
       from: { id: 'signpost', role: 'bot' },
       replyToId,
-      text,
-      textFormat,
-      locale,
-      inputHint,
-      suggestedActions,
-      channelData,
     })
+    const json = `${head.slice(0, -1)},${contentOf(activity).slice(1)}`
     return { id, kept: json, live: json }
   }
 
@@ -78,3 +73,14 @@ export class DirectLineAdapter extends BotAdapter {
     return Promise.reject(new Error('Signpost never writes to a person first'))
   }
 }
+
+/** What a message says, as JSON: written once where the same goes to many people, which its `channelData` tells. */
+function contentOf({ text, textFormat, locale, inputHint, suggestedActions, channelData }: Partial<Activity>): string {
+  const said: unknown = channelData
+  const known = typeof said === 'object' && said !== null ? written.get(said) : undefined
+  const content = known ?? JSON.stringify({ text, textFormat, locale, inputHint, suggestedActions, channelData })
+  if (typeof said === 'object' && said !== null) written.set(said, content)
+  return content
+}
+
+const written = new WeakMap<object, string>()

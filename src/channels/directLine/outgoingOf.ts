@@ -1,15 +1,22 @@
 import { ActionTypes, ActivityTypes, InputHints, type Activity } from 'botbuilder'
+import { oncePer } from '../../content/oncePer.ts'
 import { numberedButtons } from '../../conversation/numberedButtons.ts'
 import type { TurnResult } from '../../conversation/takeTurn.ts'
 import type { Phrases } from '../../triage/phrasesSchema.ts'
-import type { Button } from '../../triage/View.ts'
+import type { Button, View } from '../../triage/View.ts'
 import { renderPlainText } from '../plainText.ts'
 
 /** A turn's outcome as activities: text that stands on its own, buttons any client can show, and the view for our own widget. */
 export function outgoingOf({ view, repeated, ended }: TurnResult, phrases: Phrases): readonly Partial<Activity>[] {
   if (repeated) return []
+  const message = messageOf(view, phrases)
+  return ended ? [message, { type: ActivityTypes.EndOfConversation }] : [message]
+}
+
+/** One message for a view that many people see, so that whoever sends it can write it once. */
+const messageOf = oncePer((view: View, phrases: Phrases): Partial<Activity> => {
   const actions = numberedButtons(view).map((button) => suggestedAction(button, view.contentVersion))
-  const message: Partial<Activity> = {
+  return {
     type: ActivityTypes.Message,
     text: renderPlainText(view, phrases),
     textFormat: 'plain',
@@ -18,8 +25,7 @@ export function outgoingOf({ view, repeated, ended }: TurnResult, phrases: Phras
     suggestedActions: { to: [], actions },
     channelData: { view },
   }
-  return ended ? [message, { type: ActivityTypes.EndOfConversation }] : [message]
-}
+})
 
 function suggestedAction({ label, tap }: Button, contentVersion: string) {
   // A post back, so that a client shows no answer as a message of the person's own.

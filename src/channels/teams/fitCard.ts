@@ -11,12 +11,18 @@ const perPage = 12
 /** Facts that can wait until a service is opened, first those that can wait best. */
 const canWait = ['age', 'unknown', 'firstWords', 'asksFor', 'cost', 'who', 'notFor']
 
-type Render = (view: View) => unknown
+type Render<Card> = (view: View) => Card
 
-/** A view whose card is not too large: where it would be, some facts are left for "More about" this service. */
-export function shortEnough(view: View, render: Render): View {
-  const views = [0, 3, canWait.length].map((count) => without(view, canWait.slice(0, count)))
-  return views.find((each) => bytesOf(render(each)) <= maximumBytes) ?? withoutContactNotes(view)
+/** A view's card, not too large: where it would be, some facts are left for "More about" this service. */
+export function shortEnough<Card>(view: View, render: Render<Card>): Card {
+  const card = render(view)
+  // Without services there is nothing to leave out.
+  if (view.lists.length === 0 || bytesOf(card) <= maximumBytes) return card
+  for (const count of [3, canWait.length]) {
+    const shorter = render(without(view, canWait.slice(0, count)))
+    if (bytesOf(shorter) <= maximumBytes) return shorter
+  }
+  return render(withoutContactNotes(view))
 }
 
 /**
@@ -26,7 +32,7 @@ export function shortEnough(view: View, render: Render): View {
 export function onePage(
   view: View,
   { page, phrases }: { readonly page: number; readonly phrases: Phrases },
-  render: Render,
+  render: Render<unknown>,
 ): View {
   const next = {
     id: 'show-more',

@@ -2,11 +2,15 @@ import type { Line } from '../../triage/View.ts'
 
 /** A text as Markdown that shows it as it is. */
 export function markdown(text: string): string {
+  if (!mayBeMarkup.test(text)) return text
   return text
     .replaceAll(/[\\*_[\]`]/g, String.raw`\$&`)
     .replaceAll(/^(\s*)([#>+-])(?=\s)/gm, String.raw`$1\$2`)
     .replaceAll(/^(\s*\d+)([.)])(?=\s)/gm, String.raw`$1\$2`)
 }
+
+/** Whether a text needs a closer look: it has a sign of Markdown, or a line that may begin with one. Few have. */
+const mayBeMarkup = /[\\*_[\]`\n]|^\s*[#>+\d-]/
 
 /** Plain text of many lines as Markdown: each line a paragraph of its own, which every client keeps apart. */
 export function markdownText(text: string): string {

@@ -28,7 +28,7 @@ export type CardOptions = {
 /** Renders a view as one Adaptive Card 1.5. Urgent help stands first, as words and as a button; nothing relies on colour. */
 export function renderCard(view: View, options: CardOptions): Card {
   const render = (part: View) => renderWhole(part, options)
-  return render(view.place === 'more-results' ? onePage(view, options, render) : shortEnough(view, render))
+  return view.place === 'more-results' ? render(onePage(view, options, render)) : shortEnough(view, render)
 }
 
 function renderWhole(view: View, { words, phrases, notices, lead, web }: CardOptions): Card {

@@ -3,6 +3,7 @@ import { contactsFrom } from '../../catalog/reach.ts'
 import { isOverdue } from '../../catalog/rank.ts'
 import type { Service } from '../../catalog/schema.ts'
 import { doctorsAndStudents, type Answers } from '../../facets.ts'
+import { oncePer } from '../../content/oncePer.ts'
 import type { Content } from '../content.ts'
 import { fill, join, writeDate } from '../fill.ts'
 import type { Fact, ServiceCard } from '../View.ts'
@@ -92,11 +93,11 @@ function conditions({ onlyIf }: Service, { training }: Answers): readonly string
   })
 }
 
-function writeAsksFor({ phrases }: Content, { asksFor }: Service): string {
-  return asksFor
+const writeAsksFor = oncePer(({ phrases }: Content, { asksFor }: Service) =>
+  asksFor
     .map(({ what, why }) => (why === undefined ? what : fill(phrases.card.asksForBecause, { what, why })))
-    .join('; ')
-}
+    .join('; '),
+)
 
 /** How old the facts are, who checked them, and whether they are due: the reader decides how far to trust them. */
 function writeAge({ phrases }: Content, service: Service, now: Date): string {
@@ -110,7 +111,7 @@ function writeAge({ phrases }: Content, service: Service, now: Date): string {
 }
 
 /** What the sources do not say, in one line. */
-function writeUnknown({ phrases }: Content, service: Service): string {
+const writeUnknown = oncePer(({ phrases }: Content, service: Service) => {
   const { unknownFacts, unknown } = phrases.card
   const answered = service.contacts.filter(
     ({ kind, status }) => (kind === 'phone' || kind === 'webchat') && status !== 'unconfirmed',
@@ -126,4 +127,4 @@ function writeUnknown({ phrases }: Content, service: Service): string {
   ].filter((fact) => fact !== '')
   if (facts.length === 0 || service.answeredBy === 'nobody') return ''
   return fill(unknown, { facts: join(facts, phrases.and) })
-}
+})

@@ -1,11 +1,14 @@
 import type { Service } from '../../catalog/schema.ts'
+import { oncePer } from '../../content/oncePer.ts'
 import type { Content } from '../content.ts'
 import { fill, writeDate } from '../fill.ts'
 import type { Fact } from '../View.ts'
 import { optionWords } from './optionWords.ts'
 
 /** "More about this": what happens next, what it offers, the questions people have, and where each fact comes from. */
-export function serviceDetails({ phrases, flow, isDiscreet }: Content, service: Service): readonly Fact[] {
+export const serviceDetails = oncePer(writeDetails)
+
+function writeDetails({ phrases, flow, isDiscreet }: Content, service: Service): readonly Fact[] {
   const { labels, source } = phrases.card
   const cite = ({ source: from, date }: Service['evidence'][number]) =>
     fill(source, { source: from, date: writeDate(date, phrases) })

@@ -24,7 +24,7 @@ export function serviceList(
     id,
     heading,
     cards,
-    asks: isMore ? [] : asks(content, allFound(content, found, searched, now), position.answers),
+    asks: isMore ? [] : asks(content, askable(content, found, searched, now), position.answers),
   }
 }
 
@@ -37,20 +37,40 @@ type ListOptions = {
   readonly searched: Answers
 }
 
-/** Which questions stand under a list would tell the issue, so where that is not to be told, every issue's questions do. */
-function allFound({ catalog, isDiscreet }: Content, found: Found, searched: Answers, now: Date): readonly Found[] {
-  if (isDiscreet !== true) return [found]
-  const each = ['skipped' as const, ...facets.issues.map((issue) => [issue])]
-  return each.map((issues) => findServices(catalog, { ...searched, issues }, now))
-}
-
 /** The two questions that are asked only where their answer would make a possible service fit or fall away. */
-function asks(content: Content, found: readonly Found[], answers: Answers): readonly Button[] {
-  const matches = found.flatMap(({ first, more }) => [...first, ...more])
-  return (['specialty', 'trainingRegion'] as const)
-    .filter((facet) => answers[facet] === undefined && matches.some((match) => dependsOn(match, facet)))
+const onResults = ['specialty', 'trainingRegion'] as const
+type OnResults = (typeof onResults)[number]
+
+function asks(content: Content, found: readonly OnResults[], answers: Answers): readonly Button[] {
+  return found
+    .filter((facet) => answers[facet] === undefined)
     .filter((facet) => facet !== 'trainingRegion' || isInEnglishTraining(answers) === true)
     .map((facet) => questionButton(content, facet))
+}
+
+/** Which questions stand under a list would tell the issue, so where that is not to be told, every issue's questions do. */
+function askable(content: Content, found: Found, searched: Answers, now: Date): readonly OnResults[] {
+  if (content.isDiscreet !== true) return dependedOn([found])
+  const { issues: _, ...others } = searched
+  const key = JSON.stringify(others)
+  const known = askableKnown.get(content.catalog) ?? new Map<string, readonly OnResults[]>()
+  askableKnown.set(content.catalog, known)
+  const asked = known.get(key) ?? dependedOn(foundForEachIssue(content.catalog, others, now))
+  known.set(key, asked)
+  return asked
+}
+
+/** The answers that it depends on are few, and no time of day changes it. */
+const askableKnown = new WeakMap<Content['catalog'], Map<string, readonly OnResults[]>>()
+
+function foundForEachIssue(catalog: Content['catalog'], others: Answers, now: Date): readonly Found[] {
+  const each = ['skipped' as const, ...facets.issues.map((issue) => [issue])]
+  return each.map((issues) => findServices(catalog, { ...others, issues }, now))
+}
+
+function dependedOn(found: readonly Found[]): readonly OnResults[] {
+  const matches = found.flatMap(({ first, more }) => [...first, ...more])
+  return onResults.filter((facet) => matches.some((match) => dependsOn(match, facet)))
 }
 
 function dependsOn({ reasons }: Match, facet: string): boolean {

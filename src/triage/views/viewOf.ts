@@ -1,10 +1,10 @@
-import { facetNames } from '../../facets.ts'
-import { isPlaceOfQuestion, placeBefore } from '../places.ts'
+import type { Place } from '../places.ts'
 import type { Content } from '../content.ts'
 import type { Position } from '../machine.ts'
 import type { Button, View } from '../View.ts'
 import { commandButton } from './buttons.ts'
-import { emergencyText, whereNow } from './emergencyBlock.ts'
+import { emergencyText } from './emergencyBlock.ts'
+import { isAskingPlace, standingOf, type AskingPlace, type Standing } from './standing.ts'
 import {
   viewChange,
   viewCleared,
@@ -22,29 +22,49 @@ export type Body = Pick<View, 'heading' | 'actions'> & Partial<View>
 
 /** What a person sees at this position at `now`, with `notices` about what just happened. Pure. */
 export function viewOf(content: Content, position: Position, now: Date, notices: readonly string[]): View {
-  const body = bodyOf(content, position, now)
+  const standing = standingOf(position)
+  const { place } = position
+  const view = isAskingPlace(place)
+    ? viewAsking(content, place, standing)
+    : frame(content, standing, bodyOf(content, place, position, now))
+  return notices.length === 0 ? view : { ...view, notices }
+}
+
+/** The views of the questions are few, and the same for everybody who stands there: each is made once, as one object. */
+function viewAsking(content: Content, place: AskingPlace, standing: Standing): View {
+  const views = asking.get(content) ?? new Map<string, View>()
+  asking.set(content, views)
+  const key = JSON.stringify(standing)
+  const known = views.get(key) ?? frame(content, standing, viewQuestion(content, place, standing))
+  views.set(key, known)
+  return known
+}
+
+const asking = new WeakMap<Content, Map<string, View>>()
+
+/** What is the same everywhere, around what differs from place to place. */
+function frame(content: Content, standing: Standing, body: Body): View {
   return {
     contentVersion: content.version,
-    place: position.place,
-    notices,
+    place: standing.place,
+    notices: [],
     paragraphs: [],
     lists: [],
     closing: [],
     help: {
-      text: emergencyText(content, whereNow(position)).line,
+      text: emergencyText(content, standing.whereNow).line,
       button: commandButton(content, 'urgent-help'),
     },
     ...body,
-    actions: [...body.actions, ...standing(content, position)],
+    actions: [...body.actions, ...openWays(content, standing)],
   }
 }
 
 /** The ways that are open from everywhere, where they lead somewhere. */
-function standing(content: Content, { place, answers, resultsShown }: Position): readonly Button[] {
-  const hasAnswers = facetNames.some((facet) => answers[facet] !== undefined)
+function openWays(content: Content, { place, hasAnswers, hasBefore, resultsShown }: Standing): readonly Button[] {
   const isCleared = place === 'cleared'
   const ways = {
-    back: placeBefore(place, answers) !== undefined,
+    back: hasBefore,
     'change-answer': hasAnswers && place !== 'change',
     'start-again': hasAnswers || resultsShown || isCleared,
     privacy: place !== 'privacy',
@@ -55,13 +75,8 @@ function standing(content: Content, { place, answers, resultsShown }: Position):
     .map((way) => commandButton(content, way))
 }
 
-function bodyOf(content: Content, position: Position, now: Date): Body {
-  const { place } = position
-  if (isPlaceOfQuestion(place)) return viewQuestion(content, position, place)
+function bodyOf(content: Content, place: Exclude<Place, AskingPlace>, position: Position, now: Date): Body {
   switch (place) {
-    case 'issues-something-else':
-    case 'issues-several':
-      return viewQuestion(content, position, 'issues')
     case 'results':
     case 'more-results':
       return viewResults(content, position, now)

@@ -1,19 +1,19 @@
 import { mainFacets, type Facet } from '../../facets.ts'
 import type { Content } from '../content.ts'
 import type { FlowQuestion } from '../flowSchema.ts'
-import type { Position } from '../machine.ts'
 import type { Button, Question } from '../View.ts'
 import { commandButton } from './buttons.ts'
 import { isForSomeoneElse } from './emergencyBlock.ts'
+import type { AskingPlace, Standing } from './standing.ts'
 import type { Body } from './viewOf.ts'
 
 /** A question, with a way to skip it, to go back, and to see what there is without answering. */
-export function viewQuestion(content: Content, position: Position, facet: Facet): Body {
+export function viewQuestion(content: Content, place: AskingPlace, standing: Standing): Body {
+  const { hasMainAnswers, resultsShown } = standing
+  const facet = place === 'issues-something-else' || place === 'issues-several' ? 'issues' : place
   const question = questionOf(content, facet)
-  const { answers, place, resultsShown } = position
-  const asked = chosenForm(content, question, position)
-  const hasAnswers = mainFacets.some((each) => answers[each] !== undefined)
-  const isGreeting = place === mainFacets[0] && !hasAnswers && !resultsShown
+  const asked = chosenForm(content, question, standing)
+  const isGreeting = place === mainFacets[0] && !hasMainAnswers && !resultsShown
   return {
     heading: isGreeting ? content.phrases.greeting.heading : asked.label,
     paragraphs: isGreeting ? greeting(content) : [],
@@ -52,10 +52,11 @@ function greeting({ phrases, trust }: Content) {
 }
 
 /** The issues question has three forms: the main five, the others, and all of them to tick. */
-function chosenForm(content: Content, question: FlowQuestion, { place, answers }: Position): Question {
+function chosenForm(content: Content, question: FlowQuestion, standing: Standing): Question {
+  const { place } = standing
   const { id, several, somethingElse, options } = question
   const { label, hint } =
-    (isForSomeoneElse(answers) && id === 'location' ? question.forSomeoneElse : undefined) ?? question
+    (standing.isForSomeoneElse && id === 'location' ? question.forSomeoneElse : undefined) ?? question
   const choices = options.map((option) => choice(id, option))
   const isUnder = (index: number) => options[index]?.underSomethingElse === true
   if (place === 'issues-several' && several) {
