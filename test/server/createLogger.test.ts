@@ -80,7 +80,7 @@ describe('the log', () => {
     )
     expect(calls.length).toBeGreaterThan(10)
     const filledIn = calls.filter(
-      ({ file, given }) => file !== 'endProcess.ts' && !/(^|, )'[a-z][^']*'\)*,?$/.test(given.trim()),
+      ({ file, given }) => file !== 'endProcess.ts' && !/(^|, )'[A-Za-z][^']*'\)*,?$/.test(given.trim()),
     )
     expect(filledIn).toEqual([])
   })
