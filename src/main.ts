@@ -21,8 +21,9 @@ import { createMeter } from './server/createMeter.ts'
 import { createServer } from './server/createServer.ts'
 import { serveMetrics } from './server/serveMetrics.ts'
 import type { ServedBotFramework } from './server/messagesRoute.ts'
-import { servedBot } from './server/servedBot.ts'
 import { openStores } from './openStores.ts'
+import type { Redis } from './redis/Redis.ts'
+import { servedBot } from './server/servedBot.ts'
 import { waitForAnswer } from './redis/waitForAnswer.ts'
 import { startMessage } from './startMessage.ts'
 import { foldersBelow, loadContent, type Content, type ContentFolders } from './triage/content.ts'
@@ -61,6 +62,7 @@ async function start(config: Config): Promise<void> {
     name: 'conversation-requests',
     perMinute: config.MAXIMUM_REQUESTS_PER_CONVERSATION,
     keyOf: countingKey,
+    redis,
   })
   const directLine = createDirectLine({
     keyring,
@@ -86,7 +88,7 @@ async function start(config: Config): Promise<void> {
     publicUrl: config.PUBLIC_URL,
     allowedOrigins: config.ALLOWED_ORIGINS,
     maximumBodyBytes: config.MAXIMUM_BODY_BYTES,
-    limits: addressLimits(config, countingKey),
+    limits: addressLimits(config, countingKey, redis),
     // Half of them are left for requests.
     maximumConnections: 2 * config.MAXIMUM_SOCKETS,
     lead: config.CONTENT_KEY === undefined ? undefined : { key: config.CONTENT_KEY, kept: keeper },
@@ -122,7 +124,7 @@ async function openMetrics({ METRICS_PORT: port, METRICS_HOST: host }: Config): 
   await serveMetrics(meter, { port, host }).catch((error: unknown) => stop(cannotListen(error, port, 'METRICS_PORT')))
 }
 
-function addressLimits(config: Config, keyOf: (address: string) => string): AddressLimits {
+function addressLimits(config: Config, keyOf: (address: string) => string, redis: Redis | undefined): AddressLimits {
   return createAddressLimits({
     trustedProxies: config.TRUSTED_PROXIES ?? [],
     requestsPerMinute: config.MAXIMUM_REQUESTS_PER_ADDRESS,
@@ -130,6 +132,7 @@ function addressLimits(config: Config, keyOf: (address: string) => string): Addr
     maximumSockets: config.MAXIMUM_SOCKETS,
     maximumSocketsPerAddress: config.MAXIMUM_SOCKETS_PER_ADDRESS,
     keyOf,
+    redis,
   })
 }
 

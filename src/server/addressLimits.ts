@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { createFloodStop, type TooMuch } from '../channels/floodStop.ts'
+import type { Redis } from '../redis/Redis.ts'
 import { createClientNetwork, type TrustedProxies } from './clientNetwork.ts'
 import type { Problem } from './problems.ts'
 
@@ -23,11 +24,13 @@ export function createAddressLimits(options: {
   readonly maximumSockets: number
   readonly maximumSocketsPerAddress: number
   readonly keyOf: (address: string) => string
+  /** Tokens are counted by all processes together; requests and sockets are what one process can bear. */
+  readonly redis?: Pick<Redis, 'run'> | undefined
 }): AddressLimits {
-  const { keyOf, maximumSockets, maximumSocketsPerAddress } = options
+  const { keyOf, redis, maximumSockets, maximumSocketsPerAddress } = options
   const networkOf = createClientNetwork(options.trustedProxies)
   const requests = createFloodStop({ name: 'address-requests', perMinute: options.requestsPerMinute, keyOf })
-  const tokens = createFloodStop({ name: 'address-tokens', perMinute: options.tokensPerMinute, keyOf })
+  const tokens = createFloodStop({ name: 'address-tokens', perMinute: options.tokensPerMinute, keyOf, redis })
   const open = new Map<string, number>()
   let total = 0
 

@@ -9,7 +9,8 @@ const count = z.number()
 const allowed: Readonly<Record<string, z.ZodType>> = {
   errorClass: name,
   reference: z.string().regex(/^[0-9a-f]{8}$/),
-  reason: z.string().regex(/^[a-z]+(-[a-z]+){0,4}$/),
+  // One word, such as the code of a fault.
+  reason: z.string().regex(/^[\w-]{1,60}$/),
   status: count,
   problems: count,
   places: z.array(z.string().regex(/^[\w./-]{1,200}:\d+$/)),
