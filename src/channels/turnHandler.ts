@@ -5,6 +5,7 @@ import type { Incoming } from '../conversation/Incoming.ts'
 import type { Turn, TurnResult } from '../conversation/takeTurn.ts'
 import type { Content } from '../triage/content.ts'
 import { failureView } from '../triage/failureView.ts'
+import { StoreUnavailable } from '../redis/StoreUnavailable.ts'
 
 /** How one channel speaks: its activities to what a person did, and a turn's outcome to its activities. */
 export type Channel = {
@@ -15,7 +16,7 @@ export type Channel = {
 /** One turn of the conversation, whatever the channel. */
 export type TakeTurn = (turn: Turn) => Promise<TurnResult>
 
-/** Makes the one handler behind every channel: activity in, turn taken, activities out. When a turn fails, emergency help goes out. */
+/** Makes the one handler behind every channel: activity in, turn taken, activities out. When a turn fails, emergency help goes out; throws `StoreUnavailable` when it could not be kept. */
 export function createTurnHandler(options: {
   readonly takeTurn: TakeTurn
   /** The content in use: a turn takes it once, at its start. */
@@ -39,6 +40,7 @@ export function createTurnHandler(options: {
     } catch (error) {
       // Only the class of the error is logged: its message may hold a person's words.
       logger.error({ errorClass: errorClass(error), reference: randomBytes(4).toString('hex') }, 'a turn failed')
+      if (error instanceof StoreUnavailable) throw error
       return channel.outgoingOf({ view: failureView(content), repeated: false, ended: false }, content)
     }
   }

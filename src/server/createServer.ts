@@ -92,8 +92,9 @@ function addRoutes(server: Server, options: ServerOptions & { readonly addresses
   const { token, end } = webChatRoutes(options)
   const help = () => emergencyText(options.content(), undefined).line
   server.post('/api/web-chat/token', route(token, logger, help))
-  server.post('/api/web-chat/end', route(end, logger))
-  for (const { method, path, handler } of directLineRoutes(options)) server[method](path, route(handler, logger, help))
+  server.post('/api/web-chat/end', route(end, logger, help))
+  for (const { method, path, handler } of directLineRoutes({ ...options, help }))
+    server[method](path, route(handler, logger, help))
   for (const { method, path, handler } of ownPagesRoutes(options)) server[method](path, route(handler, logger, help))
   if (botFramework) server.post('/api/messages', route(messagesRoute({ ...options, botFramework }), logger))
   for (const [path, handler] of Object.entries(pageRoutes(options))) {

@@ -11,6 +11,7 @@ export type Problem =
   | 'origin-not-allowed'
   | 'not-found'
   | 'method-not-allowed'
+  | 'not-kept'
   | 'failed'
 
 /** What clients are told: Direct Line's codes where it has one, and nothing internal. */
@@ -31,6 +32,7 @@ const problems: Record<Problem, readonly [status: number, code: string, message:
   'origin-not-allowed': [403, 'OriginNotAllowed', 'This site is not in ALLOWED_ORIGINS'],
   'not-found': [404, 'NotFound', 'There is nothing at this address'],
   'method-not-allowed': [405, 'MethodNotAllowed', 'This address does not take this method'],
+  'not-kept': [503, 'ServiceUnavailable', 'Nothing can be kept just now: try again'],
   failed: [500, 'ServiceError', 'The request failed'],
 }
 
@@ -38,6 +40,7 @@ const problems: Record<Problem, readonly [status: number, code: string, message:
 export function problemReply(problem: Problem, help?: string): Reply {
   const [status, code, message] = problems[problem]
   const reply = jsonReply(status, { error: { code, message, ...(help === undefined ? {} : { help }) } })
+  if (status === 503) return { ...reply, headers: { 'Retry-After': '1' } }
   if (status === 401) return { ...reply, headers: { 'WWW-Authenticate': 'Bearer' } }
   // The rest of a body that is too large is not read, so nothing can follow it.
   return status === 413 ? { ...reply, headers: { Connection: 'close' } } : reply

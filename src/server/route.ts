@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Request, Response } from 'restify'
 import { errorClass } from '../channels/turnHandler.ts'
+import { StoreUnavailable } from '../redis/StoreUnavailable.ts'
 import { problemReply } from './problems.ts'
 import { sendReply, type Reply } from './reply.ts'
 
@@ -24,6 +25,6 @@ async function answer(handler: Handler, logger: Logger, request: Request, help?:
     return await handler(request)
   } catch (error) {
     logger.error({ errorClass: errorClass(error), reference: randomBytes(4).toString('hex') }, 'a request failed')
-    return problemReply('failed', help?.())
+    return problemReply(error instanceof StoreUnavailable ? 'not-kept' : 'failed', help?.())
   }
 }

@@ -10,6 +10,7 @@ import { createGate } from './gate.ts'
 import { createHandover } from './handover.ts'
 import { incomingOf } from './incomingOf.ts'
 import { createInOrder } from './inOrder.ts'
+import { createNotKept } from './notKept.ts'
 import { outgoingOf } from './outgoingOf.ts'
 import { createTokens } from './tokens.ts'
 
@@ -39,8 +40,9 @@ export function createDirectLine(options: DirectLineOptions): DirectLineService 
     channel: { incomingOf, outgoingOf: (result, { phrases }) => outgoingOf(result, phrases) },
     logger,
   })
-  const adapter = new DirectLineAdapter({ feed, now, handleTurn })
+  const adapter = new DirectLineAdapter({ now, handleTurn })
   const gate = createGate({ tokens, hasEnded: options.endings.hasEnded, inOrder })
-  const service = createDirectLineService({ ...options, tokens, gate, feed, adapter })
+  const notKept = createNotKept({ content, now })
+  const service = createDirectLineService({ ...options, tokens, gate, feed, adapter, notKept })
   return { ...service, sweep: handover.sweep }
 }

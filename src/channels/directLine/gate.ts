@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '../../redis/StoreUnavailable.ts'
 import { conversationIdPattern } from '../keyring.ts'
 import type { InOrder } from './inOrder.ts'
 import type { TokenKind, Tokens } from './tokens.ts'
@@ -41,12 +42,22 @@ export function createGate(options: {
     return { refused: conversationIdPattern.test(conversationId) ? 'bad-token' : 'unknown-conversation' }
   }
 
+  /** A store that does not answer holds nothing that a conversation which is over could be given. */
+  async function isOver(conversationId: string): Promise<boolean> {
+    try {
+      return await hasEnded(conversationId)
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return false
+      throw error
+    }
+  }
+
   return {
     async enter<T>(credentials: Credentials, task: (conversationId: string) => Promise<T | Refusal>) {
       const conversationId = await check(credentials)
       if (typeof conversationId !== 'string') return conversationId
       return inOrder<T | Refusal>(conversationId, async () =>
-        (await hasEnded(conversationId)) ? { refused: 'unknown-conversation' } : task(conversationId),
+        (await isOver(conversationId)) ? { refused: 'unknown-conversation' } : task(conversationId),
       )
     },
   }
