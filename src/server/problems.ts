@@ -13,6 +13,7 @@ export type Problem =
   | 'method-not-allowed'
   | 'too-many-from-address'
   | 'full'
+  | 'not-kept'
   | 'failed'
 
 /** What clients are told: Direct Line's codes where it has one, and nothing internal. */
@@ -37,6 +38,7 @@ const problems: Record<Problem, readonly [status: number, code: string, message:
   'origin-not-allowed': [403, 'OriginNotAllowed', 'This site is not in ALLOWED_ORIGINS'],
   'not-found': [404, 'NotFound', 'There is nothing at this address'],
   'method-not-allowed': [405, 'MethodNotAllowed', 'This address does not take this method'],
+  'not-kept': [503, 'ServiceUnavailable', 'Nothing can be kept just now: try again'],
   failed: [500, 'ServiceError', 'The request failed'],
 }
 
@@ -49,6 +51,7 @@ export function problemReply(problem: Problem, help?: string, afterSeconds?: num
 
 function headersOf(status: number, afterSeconds: number | undefined): Readonly<Record<string, string>> {
   if (afterSeconds !== undefined) return { 'Retry-After': String(afterSeconds) }
+  if (status === 503) return { 'Retry-After': '1' }
   if (status === 401) return { 'WWW-Authenticate': 'Bearer' }
   // The rest of a body that is too large is not read, so nothing can follow it.
   return status === 413 ? { Connection: 'close' } : {}

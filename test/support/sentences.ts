@@ -8,8 +8,9 @@ const notForPeople: readonly RegExp[] = [
   /^understanding\/(buildUnderstanding|patternFaults)\.ts$/, // the same
   /^catalog\/(openingHours|phoneNumber)\.ts$/, // the same
   /^redis\//, // kinds of faults, for the log and readyz
+  /^channels\/directLine\/logScripts\.ts$/, // the language of Redis
   /^(commands\/|cli\.ts$)/, // the command line
-  /^(botCredentials|config|endProcess|main|startMessage)\.ts$/, // whoever starts the server
+  /^(botCredentials|config|endProcess|main|openStores|startMessage)\.ts$/, // whoever starts the server
   /^server\/(buildWidget|createMeter|problems|securityHeaders|streams)\.ts$/, // the same, error codes of the API, HTTP headers
 ]
 
