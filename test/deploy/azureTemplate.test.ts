@@ -64,13 +64,14 @@ describe('the template for Azure', () => {
     it('gives settings that the server knows and takes, each secret by a reference into the vault', () => {
       const given = settingsOf(deployed)
       const own = Object.keys(given).filter((name) => !/^(WEBSITE|SCM)_/.test(name))
-      expect(Object.keys({ ...settings.shape, REDIS_URL: '' })).toEqual(expect.arrayContaining(own))
+      expect(Object.keys(settings.shape)).toEqual(expect.arrayContaining(own))
       for (const [name, value] of Object.entries(given)) {
         if (/SECRET|PASSWORD|KEY|REDIS_URL/i.test(name)) expect(value).toMatch(/^@Microsoft\.KeyVault\(VaultName=/)
       }
       const id = '01234567-89ab-cdef-0123-456789abcdef'
       const identity = 'MicrosoftAppId' in given ? { MicrosoftAppId: id, MicrosoftAppTenantId: id } : {}
-      expect(readConfig({ ...given, ...identity, SIGNPOST_SECRET: 'ab'.repeat(32) })).toHaveProperty('config')
+      const redis = 'REDIS_URL' in given ? { REDIS_URL: 'rediss://:key@redis.example:10000' } : {}
+      expect(readConfig({ ...given, ...identity, ...redis, SIGNPOST_SECRET: 'ab'.repeat(32) })).toHaveProperty('config')
     })
 
     it('prints no secret and keeps none in plain sight', () => {
