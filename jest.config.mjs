@@ -7,7 +7,7 @@ const leftOut = [
   ...(browserSuites.leftOut ? ['<rootDir>/test/browser/'] : []),
   ...(clientSuites.leftOut ? ['<rootDir>/test/clients/'] : []),
   ...(playgroundSuites.leftOut ? ['<rootDir>/test/teams/(playground|themes)'] : []),
-  ...(redisSuites.leftOut ? ['<rootDir>/test/redis/'] : []),
+  ...(redisSuites.leftOut ? ['<rootDir>/test/(redis/|commands/preflight)'] : []),
 ]
 
 export default {

@@ -1,6 +1,7 @@
 import { ContentError } from './content/ContentError.ts'
 import { readConfig } from './config.ts'
 import { UsageError } from './commands/UsageError.ts'
+import { planOf } from './planOf.ts'
 
 /** Each command is loaded when it is called: some need packages that a production install leaves out. */
 const commands = {
@@ -17,7 +18,10 @@ const commands = {
   export: async () => (await import('./commands/exportServices.ts')).exportServices,
   'build-widget': async () => (await import('./commands/buildWidget.ts')).buildWidgetFiles,
   'write-assurance': async () => (await import('./commands/writeAssurance.ts')).writeAssurance,
-  preflight: async () => (await import('./commands/preflight.ts')).preflight,
+  preflight: async () => {
+    const { preflight } = await import('./commands/preflight.ts')
+    return async (args: readonly string[]) => preflight(args, planOf(process.env))
+  },
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   draw: async () => (await import('./commands/draw.ts')).draw,
   'package-teams': async () => (await import('./commands/packageTeams.ts')).packageTeams,

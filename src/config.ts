@@ -139,18 +139,42 @@ export type Config = z.output<typeof settings>
 export type ReadConfig = { readonly config: Config } | { readonly problems: readonly string[] }
 
 /** Reads the settings from an environment. An empty variable counts as absent: that is how container files leave one out. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): ReadConfig {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
-  )
-  const read = settings.safeParse(given)
-  if (read.success) {
-    const problems = [...identityProblems(read.data), ...sharedProblems(read.data)]
-    return problems.length > 0 ? { problems } : { config: read.data }
-  }
-  // The value is not repeated: it may be a secret.
-  return { problems: read.error.issues.map(({ path, message }) => `${path.slice(0, 1).join('')}: ${message}`) }
+export function readConfig(environment: Environment): ReadConfig {
+  const { config, problems } = readSound(environment)
+  return problems.length > 0 ? { problems } : { config }
 }
+
+/** Reads the settings that can be used, with the problems of all others and their names: for whoever looks at everything at once. */
+export function readSound(environment: Environment): SoundSettings {
+  const given = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')
+  const { error } = settings.safeParse(Object.fromEntries(given))
+  // The value is not repeated: it may be a secret.
+  const alone = (error?.issues ?? []).map(({ path, message }) => `${path.slice(0, 1).join('')}: ${message}`)
+  const wrong = new Set(alone.map(nameOf))
+  const config = settings.parse(Object.fromEntries(given.filter(([name]) => !wrong.has(name))))
+  // What goes with what can only be told of settings that are sound by themselves.
+  const together = [
+    ...(identity.some((name) => wrong.has(name)) ? [] : identityProblems(config)),
+    ...(shared.some((name) => wrong.has(name)) ? [] : sharedProblems(config)),
+  ]
+  return { config, problems: [...alone, ...together], wrong: [...wrong, ...together.map(nameOf)] }
+}
+
+/** The settings that can be used, and what is wrong with which of the others. */
+export type SoundSettings = {
+  readonly config: Config
+  readonly problems: readonly string[]
+  readonly wrong: readonly string[]
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+function nameOf(problem: string): string {
+  return problem.slice(0, problem.indexOf(':'))
+}
+
+const identity = ['MicrosoftAppId', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'MicrosoftAppPassword']
+const shared = ['REDIS_URL', 'SIGNPOST_SECRET']
 
 /** Processes that share sessions must make the same keys. */
 function sharedProblems({ REDIS_URL: redis, SIGNPOST_SECRET: secret }: Config): readonly string[] {

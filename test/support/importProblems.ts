@@ -10,7 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   conversation: ['redis', 'content', 'catalog', 'understanding', 'triage'],
   channels: ['redis', 'content', 'catalog', 'understanding', 'triage', 'conversation'],
   server: ['redis', 'content', 'catalog', 'understanding', 'triage', 'conversation', 'channels'],
-  commands: ['content', 'catalog', 'understanding', 'triage', 'conversation', 'channels', 'server'],
+  commands: ['redis', 'content', 'catalog', 'understanding', 'triage', 'conversation', 'channels', 'server'],
 }
 
 /** Packages that only these folders may import, by the beginning of their names. */

@@ -44,7 +44,7 @@ export async function startTlsProxy(certificate: Certificate | undefined, ports:
         answer.on('data', (chunk: Buffer) => void chunks.push(chunk))
         answer.on('end', () => {
           const body = fault.body?.(Buffer.concat(chunks), request) ?? Buffer.concat(chunks)
-          const { 'content-length': _, connection, ...kept } = answer.headers
+          const kept = leaveOut(answer.headers, 'content-length', 'connection')
           response.writeHead(answer.statusCode ?? 502, fault.responseHeaders?.(kept, request) ?? kept)
           response.end(body)
         })
@@ -99,6 +99,11 @@ export async function startTlsProxy(certificate: Certificate | undefined, ports:
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+/** Headers without some of them. */
+export function leaveOut(headers: OutgoingHttpHeaders, ...names: readonly string[]): OutgoingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)))
 }
 
 export type TlsProxy = Awaited<ReturnType<typeof startTlsProxy>>

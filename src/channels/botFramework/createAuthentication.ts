@@ -15,12 +15,13 @@ export type Authentication = ConfigurationBotFrameworkAuthentication
 
 /** Makes it. Without credentials it is for trying on the same machine only: see `isFromThisMachine`. */
 export function createAuthentication(credentials: Credentials | undefined): Authentication {
-  const options = credentials === undefined ? {} : optionsOf(credentials)
+  const options = credentials === undefined ? {} : sdkOptions(credentials)
   const credentialsFactory = new ConfigurationServiceClientCredentialFactory(options)
   return new ConfigurationBotFrameworkAuthentication(options, credentialsFactory)
 }
 
-function optionsOf(credentials: Credentials): ConfigurationBotFrameworkAuthenticationOptions {
+/** What the SDK is told of them. */
+export function sdkOptions(credentials: Credentials): ConfigurationBotFrameworkAuthenticationOptions {
   const { appId, appType, tenantId } = credentials
   return {
     MicrosoftAppId: appId,

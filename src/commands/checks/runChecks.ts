@@ -8,9 +8,9 @@ export async function runChecks<Known extends object>(
   const findings: Finding[] = []
   let soFar = known
   for (const { link, needs, check } of checks) {
-    const broken = brokenBelow(needs, checks, findings)
-    if (broken !== undefined) {
-      findings.push({ link, ...notChecked(`because "${broken}" is not in order`) })
+    const reason = reasonNotTo(needs, findings)
+    if (reason !== undefined) {
+      findings.push({ link, ...notChecked(reason) })
       continue
     }
     const { found, ...result } = await check(soFar).catch(onlyNoAnswer)
@@ -20,21 +20,13 @@ export async function runChecks<Known extends object>(
   return { findings, known: soFar }
 }
 
-/** The broken link that a check depends on, itself or through others. */
-function brokenBelow<Known>(
-  needs: readonly string[],
-  checks: readonly Check<Known>[],
-  findings: readonly Finding[],
-): string | undefined {
-  for (const needed of needs) {
-    const finding = findings.find(({ link }) => link === needed)
-    if (finding === undefined) throw new TypeError(`Expected the check "${needed}" before those that need it`)
-    if (finding.state === 'wrong') return needed
-    if (finding.state !== 'not checked') continue
-    const below = checks.find(({ link }) => link === needed)?.needs ?? []
-    return brokenBelow(below, checks, findings) ?? needed
-  }
-  return undefined
+/** Why a check cannot be made: a link that it needs is broken, or was not looked at for a reason of its own. */
+function reasonNotTo(needs: readonly string[], findings: readonly Finding[]): string | undefined {
+  const needed = needs.map((name) => findings.find(({ link }) => link === name))
+  if (needed.includes(undefined))
+    throw new TypeError(`Expected checks before those that need them: ${needs.join(', ')}`)
+  const [first] = needed.filter((finding) => finding?.state === 'wrong' || finding?.state === 'not checked')
+  return first?.state === 'wrong' ? `because "${first.link}" is not in order` : first?.says
 }
 
 function onlyNoAnswer(error: unknown) {

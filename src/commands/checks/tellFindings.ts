@@ -17,10 +17,9 @@ export function tellFindings(findings: readonly Finding[], asJson: boolean): num
   }
   const width = Math.max(...findings.map(({ link }) => link.length))
   for (const { link, state, says, todo } of findings) {
-    console.log(
-      `${words[state].padEnd(8)} ${link.padEnd(width)}  ${state === 'not checked' ? `not checked: ${says}` : says}`,
-    )
-    if (todo !== undefined) console.log(`${' '.repeat(width + 9)}  -> ${todo}`)
+    const lines = (state === 'not checked' ? `not checked: ${says}` : says).split('\n')
+    console.log(`${words[state].padEnd(8)} ${link.padEnd(width)}  ${lines.join(`\n${' '.repeat(width + 11)}`)}`)
+    if (todo !== undefined) console.log(`${' '.repeat(width + 11)}-> ${todo}`)
   }
   console.log(`\n${summary(wrong, warnings)}`)
   return wrong.length === 0 ? 0 : 1

@@ -16,7 +16,7 @@ export async function checkWidget({ address }: Visit): Promise<Result> {
     const { status, headers, text } = await ask(`${address}${path}`)
     if (status !== 200)
       return wrong(`${path} does not come (${String(status)}).`, 'Does the proxy pass every path on, as it is?')
-    if (!/^text\/javascript/.test(headers.get('content-type') ?? '') || !text.startsWith('const signpostWords='))
+    if (!(headers.get('content-type') ?? '').startsWith('text/javascript') || !text.startsWith('const signpostWords='))
       return wrong(
         `${path} comes changed: as ${headers.get('content-type') ?? 'no type'}, ${String(text.length)} characters.`,
         'Let the proxy leave types and compression alone: browsers do not run the script as it is now.',

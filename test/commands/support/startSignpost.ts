@@ -1,17 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
+import { freePort } from '../../redis/support/startRedis.ts'
 import { projectRoot } from '../../support/realContent.ts'
-
-/** A port that nobody listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 /** The server as `npm start` runs it, with these settings alone; `node` are words for Node itself. */
 export async function startSignpost(
