@@ -21,7 +21,7 @@ export function renderHazards(hazards: readonly Hazard[]): string {
   return [
     '# Hazard log',
     '',
-    '`npm run write-assurance` writes this page from [hazard-log.yaml](hazard-log.yaml): change that. Scores are a draft for the clinical safety officer.',
+    '`npm run write-docs` writes this page from [hazard-log.yaml](hazard-log.yaml): change that. Scores are a draft for the clinical safety officer.',
     'Severity: 1 minor to 5 catastrophic. Likelihood: 1 very low to 5 very high, without the controls and with them. Risk is one times the other.',
     'Each control names the test that proves it; `test/assurance` finds each of them, and switches controls off one by one to see that their tests fail.',
     '',

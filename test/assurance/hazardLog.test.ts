@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { readHazards } from '../../src/commands/hazardLog.ts'
-import { assurancePages } from '../../src/commands/writeAssurance.ts'
+import { writtenPages } from '../../src/commands/writeDocs.ts'
 import { projectRoot } from '../support/realContent.ts'
 import { testTitles } from '../support/testTitles.ts'
 
@@ -10,7 +10,7 @@ const hazards = readHazards()
 const controls = hazards.flatMap(({ id, controls: all }) => all.map((control) => ({ id, ...control })))
 const textOf = (file: string) => readFileSync(join(projectRoot, file), 'utf8')
 
-test.each(assurancePages())('$file is current: if not, run `npm run write-assurance`', ({ file, text }) => {
+test.each(writtenPages())('$file is current: if not, run `npm run write-docs`', ({ file, text }) => {
   expect(textOf(file)).toBe(text)
 })
 

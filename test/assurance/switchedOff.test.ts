@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readHazards } from '../../src/commands/hazardLog.ts'
 import { projectCopy, type ProjectCopy } from '../support/projectCopy.ts'
-import { titlePattern } from '../support/testTitles.ts'
+import { titlePattern } from '../support/titlePattern.ts'
 import { switchedOff, type SwitchedOff } from './controls.ts'
 
 // The tests of the tests: the log says that a test proves a control, so without the control the test must fail.
