@@ -6,7 +6,6 @@ import { botCredentials } from './botCredentials.ts'
 import { createAuthentication } from './channels/botFramework/createAuthentication.ts'
 import { createBotFramework } from './channels/botFramework/createBotFramework.ts'
 import { createDirectLine } from './channels/directLine/createDirectLine.ts'
-import { createMemoryActivityLog } from './channels/directLine/memoryActivityLog.ts'
 import { createFloodStop, type FloodStop } from './channels/floodStop.ts'
 import { createKeyring } from './channels/keyring.ts'
 import { readConfig, type Config } from './config.ts'
@@ -42,7 +41,7 @@ async function start(config: Config): Promise<void> {
   const folders = foldersBelow(config.CONTENT_DIR ?? join(import.meta.dirname, '..'), config.LOCAL_CATALOG)
   const load = (from: ContentFolders) => loadContent(from, config.TRUST_NAME, config.PUBLIC_URL, config.SAFETY_CONTACT)
   const keeper = watchContent({ folders, first: readContent(() => load(folders)), load, now, say: logLook })
-  const { sessions, redis } = await openStores(config, now, logger)
+  const { sessions, log, sweep, redis } = await openStores(config, now, logger)
   const keyring = createKeyring(config.SIGNPOST_SECRET ?? randomBytes(32), config.SIGNPOST_SECRET_OLD)
   const conversation: Conversation = {
     content: keeper.current,
@@ -50,11 +49,6 @@ async function start(config: Config): Promise<void> {
     sessionKey: keyring.sessionKey,
     now,
   }
-  const log = createMemoryActivityLog({
-    maximumConversations: config.MAXIMUM_CONVERSATIONS,
-    maximumCharacters: config.MAXIMUM_LOG_CHARACTERS,
-    now,
-  })
   const countingKey = (subject: string) => keyring.countingKey(subject, now())
   const floodStop = createFloodStop({
     name: 'conversation-requests',
@@ -89,6 +83,7 @@ async function start(config: Config): Promise<void> {
     // Half of them are left for requests.
     maximumConnections: 2 * config.MAXIMUM_SOCKETS,
     lead: config.CONTENT_KEY === undefined ? undefined : { key: config.CONTENT_KEY, kept: keeper },
+    redis: redis && (() => ({ isAway: redis.isAway(), persistence: redis.persistence() })),
     now,
     logger,
     meter,
@@ -102,7 +97,7 @@ async function start(config: Config): Promise<void> {
     meter,
   })
   setInterval(() => {
-    log.sweep()
+    sweep()
     directLine.sweep()
   }, sweepMilliseconds).unref()
   console.log(

@@ -15,7 +15,7 @@ const replacedNumbers = ['020 3049 4505', '08459 200 169', '01455 254 189', '020
 
 /** A view in both renderers: as plain text, and as the activities of the web chat. */
 function renderBoth(view: View): readonly string[] {
-  return [renderPlainText(view, phrases), JSON.stringify(outgoingOf({ view, repeated: false, ended: false }, phrases))]
+  return [renderPlainText(view, phrases), JSON.stringify(outgoingOf({ view, ended: false }, phrases))]
 }
 
 const findButton = (view: View, id: string) => numberedButtons(view).find((button) => button.id === id)

@@ -5,6 +5,7 @@ import type { Incoming } from '../conversation/Incoming.ts'
 import type { Turn, TurnResult } from '../conversation/takeTurn.ts'
 import type { Content } from '../triage/content.ts'
 import { failureView } from '../triage/failureView.ts'
+import { StoreUnavailable } from '../redis/StoreUnavailable.ts'
 import type { Meter } from './Meter.ts'
 
 /** How one channel speaks: its activities to what a person did, and a turn's outcome to its activities. */
@@ -16,7 +17,7 @@ export type Channel = {
 /** One turn of the conversation, whatever the channel. */
 export type TakeTurn = (turn: Turn) => Promise<TurnResult>
 
-/** Makes the one handler behind every web chat: activity in, turn taken, activities out. When a turn fails, emergency help goes out. */
+/** Makes the one handler behind every web chat: activity in, turn taken, activities out. When a turn fails, emergency help goes out; throws `StoreUnavailable` when it could not be kept. */
 export function createTurnHandler(options: {
   readonly takeTurn: TakeTurn
   /** The content in use: a turn takes it once, at its start. */
@@ -44,6 +45,7 @@ export function createTurnHandler(options: {
       // Only the class of the error is logged: its message may hold a person's words.
       logger.error({ errorClass: errorClass(error), reference: randomBytes(4).toString('hex') }, 'a turn failed')
       meter?.turnFailed('web')
+      if (error instanceof StoreUnavailable) throw error
       return channel.outgoingOf({ view: failureView(content), repeated: false, ended: false }, content)
     }
   }

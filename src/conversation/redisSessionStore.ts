@@ -36,7 +36,7 @@ export function createRedisSessionStore(redis: Redis): SessionStore {
       await redis.run(ending, [session, answered, ended], [String(sessionLifetimeSeconds)])
     },
 
-    hasEnded: async (key) => (await redis.get(keysOf(key).ended)) !== undefined,
+    hasEnded: async (key) => redis.has(keysOf(key).ended),
   }
 
   async function remove(key: string, deliveries: readonly string[]): Promise<void> {

@@ -4,7 +4,7 @@ import type { Refusal } from '../channels/directLine/gate.ts'
 import type { Addresses } from './addresses.ts'
 import { problemReply } from './problems.ts'
 import { readJson, readOptionalJson } from './readJson.ts'
-import { jsonReply, jsonTextReply } from './reply.ts'
+import { jsonReply, jsonTextReply, type Reply } from './reply.ts'
 import type { Handler } from './route.ts'
 import { watermarkIn } from './watermarkIn.ts'
 
@@ -53,6 +53,7 @@ export function directLineRoutes(options: {
     const body = await readJson(request, maximumBodyBytes)
     if ('refused' in body) return problemReply(body.refused)
     const outcome = await directLine.post(tokenOf(request), idOf(request), body.json)
+    if ('notKept' in outcome) return notKeptReply(outcome.notKept, help())
     return 'refused' in outcome ? refusal(outcome) : jsonReply(200, outcome)
   }
   const poll: Handler = async (request) => {
@@ -67,6 +68,12 @@ export function directLineRoutes(options: {
     { method: 'post', path: `${conversation}/activities`, handler: post },
     { method: 'get', path: `${conversation}/activities`, handler: poll },
   ]
+}
+
+/** A refusal that holds what the person is shown: nothing was kept, so nothing is acknowledged. */
+function notKeptReply(activities: string, help: string): Reply {
+  const problem = problemReply('not-kept', help, 1)
+  return { ...problem, body: `${String(problem.body).slice(0, -1)},"activities":${activities}}` }
 }
 
 function tokenOf({ headers }: Request): string | undefined {

@@ -13,6 +13,7 @@ export type Problem =
   | 'method-not-allowed'
   | 'too-many-from-address'
   | 'full'
+  | 'not-kept'
   | 'failed'
 
 /** What clients are told: Direct Line's codes where it has one, and nothing internal. */
@@ -37,6 +38,7 @@ const problems: Record<Problem, readonly [status: number, code: string, message:
   'origin-not-allowed': [403, 'OriginNotAllowed', 'This site is not in ALLOWED_ORIGINS'],
   'not-found': [404, 'NotFound', 'There is nothing at this address'],
   'method-not-allowed': [405, 'MethodNotAllowed', 'This address does not take this method'],
+  'not-kept': [503, 'ServiceUnavailable', 'Nothing can be kept just now: try again'],
   failed: [500, 'ServiceError', 'The request failed'],
 }
 

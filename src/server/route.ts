@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Request, Response } from 'restify'
 import { errorClass } from '../channels/turnHandler.ts'
 import type { Meter } from '../channels/Meter.ts'
+import { StoreUnavailable } from '../redis/StoreUnavailable.ts'
 import { problemReply } from './problems.ts'
 import { sendReply, type Reply } from './reply.ts'
 
@@ -28,6 +29,6 @@ async function answer(handler: Handler, logger: Logger, request: Request, help?:
     return await handler(request)
   } catch (error) {
     logger.error({ errorClass: errorClass(error), reference: randomBytes(4).toString('hex') }, 'a request failed')
-    return problemReply('failed', help?.())
+    return error instanceof StoreUnavailable ? problemReply('not-kept', help?.(), 1) : problemReply('failed', help?.())
   }
 }

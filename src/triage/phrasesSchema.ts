@@ -70,6 +70,7 @@ export const phrasesSchema = z.strictObject({
   change: phrases(['heading', 'paragraph'] as const),
   cleared: phrases(['heading', 'paragraph'] as const),
   failure: phrases(['heading', 'paragraph'] as const),
+  notKept: phrases(['heading', 'paragraph', 'services', 'tryAgain'] as const),
   privacy: z.strictObject({ heading: phrase(), paragraphs: paragraphsOfTrust }),
   help: page,
   whoMadeThis: page,

@@ -8,9 +8,10 @@ const notForPeople: readonly RegExp[] = [
   /^understanding\/(buildUnderstanding|patternFaults)\.ts$/, // the same
   /^catalog\/(openingHours|phoneNumber)\.ts$/, // the same
   /^redis\//, // kinds of faults, for the log and readyz
+  /^channels\/directLine\/logScripts\.ts$/, // the language of Redis
   /^(commands\/|cli\.ts$)/, // the command line
-  /^(botCredentials|config|endProcess|main|startMessage)\.ts$/, // whoever starts the server
-  /^server\/(buildWidget|createMeter|problems|securityHeaders|streams)\.ts$/, // the same, error codes of the API, HTTP headers
+  /^(botCredentials|config|endProcess|main|openStores|startMessage)\.ts$/, // whoever starts the server
+  /^server\/(buildWidget|createMeter|problems|readiness|securityHeaders|streams)\.ts$/, // the same, error codes of the API, HTTP headers
 ]
 
 /** Code before a text that sends it to a log, a thrown error or an editor's list of problems. */
@@ -18,6 +19,7 @@ const goesElsewhere = [
   /\b\w*Error\( ?$/,
   /\bscript\( ?$/, // programs that Redis runs
   /\blog(ger)?\.(trace|debug|info|warn|error|fatal)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*$/,
+  /\bscript\( ?$/,
   /\bline: \d+, message: ?$/,
   /\baddIssue\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*$/,
   /\.(max|min)\(\d+, ?$|\berror: ?$/,

@@ -10,10 +10,13 @@ import {
   type TakenTurn,
 } from '../../conversation/takeTurn.ts'
 import type { Content } from '../../triage/content.ts'
+import { StoreUnavailable } from '../../redis/StoreUnavailable.ts'
 import { failureView } from '../../triage/failureView.ts'
 import type { Meter, MeteredChannel } from '../Meter.ts'
+import { notKeptView } from '../../triage/notKeptView.ts'
 import { cardResponse, lineResponse } from '../teams/messages.ts'
 import { renderStub } from '../teams/renderCard.ts'
+import { tapToRepeat } from '../tapToRepeat.ts'
 import { errorClass } from '../turnHandler.ts'
 import { createEarlierMessages, type AfterTurn } from './earlierMessages.ts'
 import { reasonOf } from './reasonOf.ts'
@@ -73,7 +76,11 @@ export function createPersonalChat(options: {
       // Only the class of the error is logged: its message may hold a person's words.
       logger.error({ errorClass: errorClass(error), reference: randomBytes(4).toString('hex') }, 'a turn failed')
       meter?.turnFailed(meteredChannel(activity))
-      const view = failureView(conversation.content())
+      const content = conversation.content()
+      const view =
+        error instanceof StoreUnavailable
+          ? notKeptView(content, conversation.now(), tapToRepeat(incoming))
+          : failureView(content)
       const marks = { before: newDisplay, after: newDisplay }
       return { view, repeated: false, ended: true, turn: 1, display: marks }
     }

@@ -1,26 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ResourceResponse } from 'botbuilder'
-import type { Feed, Publication } from './feed.ts'
+import { botActivity } from './botActivity.ts'
+import type { Publication } from './feed.ts'
 
-/** The Bot Framework adapter of the built-in Direct Line service: turns run in this process and replies go to the feed. */
+/** What a turn brought: replies to publish, and whether they end the conversation. */
+export type Replies = { readonly publications: readonly Publication[]; readonly ends: boolean }
+
+/** Where a turn's own state holds what it has sent. */
+const sentKey = Symbol('sent')
+
+type Sent = { readonly id: string; readonly activity: Partial<Activity> }
+
+/** The Bot Framework adapter of the built-in Direct Line service: turns run in this process, and their replies are gathered. */
 export class DirectLineAdapter extends BotAdapter {
-  readonly #feed: Feed
   readonly #now: () => Date
   readonly #handleTurn: (context: TurnContext) => Promise<void>
 
-  constructor(options: {
-    readonly feed: Feed
-    readonly now: () => Date
-    readonly handleTurn: (context: TurnContext) => Promise<void>
-  }) {
+  constructor(options: { readonly now: () => Date; readonly handleTurn: (context: TurnContext) => Promise<void> }) {
     super()
-    this.#feed = options.feed
     this.#now = options.now
     this.#handleTurn = options.handleTurn
   }
 
-  /** Runs one turn for an activity of a conversation; whoever sent it is "person". */
-  async receive(conversationId: string, activity: Pick<Activity, 'type'> & Partial<Activity>): Promise<void> {
+  /** Runs one turn for an activity of a conversation; whoever sent it is "person". Throws what the turn throws. */
+  async receive(conversationId: string, activity: Pick<Activity, 'type'> & Partial<Activity>): Promise<Replies> {
     const context = new TurnContext(this, {
       ...activity,
       channelId: 'directline',
@@ -28,42 +31,25 @@ export class DirectLineAdapter extends BotAdapter {
       from: { id: 'person', name: '', role: 'user' },
       recipient: { id: 'signpost', name: '', role: 'bot' },
     })
+    const sent: Sent[] = []
+    context.turnState.set(sentKey, sent)
     await this.runMiddleware(context, this.#handleTurn)
-  }
-
-  /** Publishes replies. With an `endOfConversation` among them, nothing of the conversation is kept. */
-  async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    const conversationId = context.activity.conversation.id
-    const ends = activities.some(({ type }) => type === ActivityTypes.EndOfConversation)
-    const responses: ResourceResponse[] = []
-    for (const activity of activities) {
-      const id = randomUUID()
-      responses.push({ id })
-      if (activity.type !== ActivityTypes.Message) continue
-      const publication = this.#publication(id, activity)
-      if (ends) await this.#feed.publishLast(conversationId, publication, context.activity.id)
-      else await this.#feed.publish(conversationId, publication)
+    const messages = sent.filter((each) => each.activity.type === ActivityTypes.Message)
+    return {
+      publications: messages.map(({ id, activity: reply }) => botActivity(id, reply, this.#now())),
+      ends: sent.some((each) => each.activity.type === ActivityTypes.EndOfConversation),
     }
-    return responses
   }
 
-  #publication(id: string, activity: Partial<Activity>): Publication {
-    const { type, replyToId, text, textFormat, locale, inputHint, suggestedActions, channelData } = activity
-    const json = JSON.stringify({
-      type,
-      id,
-      timestamp: this.#now().toISOString(),
-      channelId: 'directline',
-      from: { id: 'signpost', role: 'bot' },
-      replyToId,
-      text,
-      textFormat,
-      locale,
-      inputHint,
-      suggestedActions,
-      channelData,
+  /** Gathers replies. A reply to the same delivery has the same id each time, so that it is kept once. */
+  async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const sent = context.turnState.get<Sent[]>(sentKey)
+    return activities.map((activity) => {
+      const asked: string | undefined = context.activity.id
+      const id = asked === undefined ? randomUUID() : `${asked}-${sent.length + 1}`
+      sent.push({ id, activity })
+      return { id }
     })
-    return { id, kept: json, live: json }
   }
 
   updateActivity(): Promise<void> {

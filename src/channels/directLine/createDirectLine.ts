@@ -12,6 +12,7 @@ import { createGate } from './gate.ts'
 import { createHandover } from './handover.ts'
 import { incomingOf } from './incomingOf.ts'
 import { createInOrder } from './inOrder.ts'
+import { createNotKept } from './notKept.ts'
 import { outgoingOf } from './outgoingOf.ts'
 import { createTokens } from './tokens.ts'
 
@@ -47,8 +48,9 @@ export function createDirectLine(options: DirectLineOptions): DirectLineService 
     logger,
     meter: options.meter,
   })
-  const adapter = new DirectLineAdapter({ feed, now, handleTurn })
+  const adapter = new DirectLineAdapter({ now, handleTurn })
   const gate = createGate({ tokens, hasEnded: options.endings.hasEnded, inOrder, floodStop: options.floodStop })
-  const service = createDirectLineService({ ...options, tokens, gate, feed, adapter })
+  const notKept = createNotKept({ content, now })
+  const service = createDirectLineService({ ...options, tokens, gate, feed, adapter, notKept })
   return { ...service, sweep: handover.sweep }
 }

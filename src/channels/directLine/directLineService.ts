@@ -1,9 +1,13 @@
+import type { Activity } from 'botbuilder'
 import type { Keyring } from '../keyring.ts'
+import { activityList, activitySet } from './activitySet.ts'
 import type { DirectLineAdapter } from './DirectLineAdapter.ts'
-import type { Feed, Stream } from './feed.ts'
+import type { Feed, Publication } from './feed.ts'
+import type { Stream } from './openStreams.ts'
 import type { Gate, Refusal } from './gate.ts'
+import { orWithoutStore } from './orWithoutStore.ts'
 import { personActivity, personActivityId } from './personActivity.ts'
-import { readActivity } from './readActivity.ts'
+import { readActivity, type Received } from './readActivity.ts'
 import type { Tokens } from './tokens.ts'
 import { readWatermark } from './watermark.ts'
 
@@ -30,8 +34,12 @@ export type DirectLineService = {
   readonly start: (token: Token) => Promise<(Grant & { readonly created: boolean }) | Refusal>
   /** Finds a conversation again after a lost connection; shows its present view where its log is gone. */
   readonly reconnect: (token: Token, conversationId: string, watermark: Token) => Promise<Grant | Refusal>
-  /** Takes a turn; answers the activity's id once the turn is over. */
-  readonly post: (token: Token, conversationId: string, body: unknown) => Promise<{ readonly id: string } | Refusal>
+  /** Takes a turn; answers the activity's id once the turn is over, or, where it could not be kept, what the person is shown, as the JSON text of a list of activities. */
+  readonly post: (
+    token: Token,
+    conversationId: string,
+    body: unknown,
+  ) => Promise<{ readonly id: string } | { readonly notKept: string } | Refusal>
   /** The activities after a watermark, as the JSON text of an activity set. */
   readonly poll: (
     token: Token,
@@ -61,6 +69,8 @@ export function createDirectLineService(options: {
   readonly feed: Feed
   readonly adapter: DirectLineAdapter
   readonly endings: Endings
+  /** What a person is shown whose turn could not be kept; without an activity, of one who has done nothing yet. */
+  readonly notKept: (activity: (Pick<Activity, 'type'> & Partial<Activity>) | undefined) => Publication
   readonly now: () => Date
   readonly maximumMessageCharacters?: number | undefined
 }): DirectLineService {
@@ -72,11 +82,25 @@ export function createDirectLineService(options: {
     expiresInSeconds: tokens.lifetimeSeconds,
     ticket: await tokens.sign('ticket', conversationId),
   })
-  const greetUnlessKept = async (conversationId: string): Promise<boolean> => {
-    if (await feed.isKept(conversationId)) return false
-    // To a conversation that goes on, joining shows its present view.
-    await adapter.receive(conversationId, { type: 'conversationUpdate' })
-    return true
+  /** Without the store it greets nobody: the stream or the poll that follows says why. */
+  const greetUnlessKept = (conversationId: string): Promise<boolean> =>
+    orWithoutStore(
+      async () => {
+        if (await feed.isKept(conversationId)) return false
+        // To a conversation that goes on, joining shows its present view.
+        const { publications } = await adapter.receive(conversationId, { type: 'conversationUpdate' })
+        await feed.publish(conversationId, publications)
+        return true
+      },
+      () => true,
+    )
+  const takeTurn = async (conversationId: string, id: string, posted: Received): Promise<void> => {
+    const isMessage = posted.activity.type === 'message'
+    const activity = isMessage ? { ...posted.activity, id } : posted.activity
+    const { publications, ends } = await adapter.receive(conversationId, activity)
+    // Clients place a reply after the activity it answers, so the person's own goes first.
+    const own = isMessage ? [personActivity(id, posted, options.now())] : []
+    await (ends ? feed.publishLast : feed.publish)(conversationId, [...own, ...publications])
   }
   const enterStream = (
     { ticket, conversationId, watermark }: StreamRequest,
@@ -113,24 +137,41 @@ export function createDirectLineService(options: {
         if (posted.kind === 'refused') return { refused: posted.reason }
         if (posted.kind === 'acknowledged') return { id: personActivityId(conversationId, undefined) }
         const id = personActivityId(conversationId, posted.clientActivityId)
-        const isMessage = posted.activity.type === 'message'
-        // Clients place a reply after the activity it answers, so the person's own goes first.
-        if (isMessage) await feed.publish(conversationId, personActivity(id, posted, options.now()))
-        await adapter.receive(conversationId, isMessage ? { ...posted.activity, id } : posted.activity)
-        return { id }
+        return orWithoutStore(
+          async () => {
+            await takeTurn(conversationId, id, posted)
+            return { id }
+          },
+          () => {
+            const shown = options.notKept({ ...posted.activity, id })
+            feed.publishUnkept(conversationId, shown)
+            return { notKept: activityList(conversationId, [{ id, json: shown.live }]) }
+          },
+        )
       }),
 
     poll: (token, named, watermark) =>
       gate.enter({ kind: 'token', token, conversationId: named }, async (conversationId) => {
         const after = readWatermark(watermark)
         if (after === undefined) return { refused: 'bad-watermark' }
-        return { json: await feed.poll(conversationId, after) }
+        return orWithoutStore(
+          async () => ({ json: await feed.poll(conversationId, after) }),
+          () => {
+            const { id, live } = options.notKept(undefined)
+            return { json: activitySet(conversationId, [{ id, position: 0, json: live }], after) }
+          },
+        )
       }),
 
     checkTicket: (request) => enterStream(request, async () => {}),
 
     attach: (request, stream) =>
-      enterStream(request, (conversationId, after) => feed.attach(conversationId, after, stream)),
+      enterStream(request, (conversationId, after) =>
+        orWithoutStore(
+          () => feed.attach(conversationId, after, stream),
+          () => feed.publishUnkept(conversationId, options.notKept(undefined)),
+        ),
+      ),
 
     detach: feed.detach,
 

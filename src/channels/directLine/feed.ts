@@ -1,17 +1,21 @@
-import type { ActivityLog, LoggedActivity } from './ActivityLog.ts'
+import { StoreUnavailable } from '../../redis/StoreUnavailable.ts'
+import type { ActivityLog, Appended, LoggedActivity, News } from './ActivityLog.ts'
+import { activitySet } from './activitySet.ts'
 import type { Handover } from './handover.ts'
-
-/** An open connection to one client: the server fills it in with a WebSocket. */
-export type Stream = { readonly send: (text: string) => void; readonly close: () => void }
+import { createInOrder } from './inOrder.ts'
+import { createOpenStreams, type OpenStream, type Stream } from './openStreams.ts'
 
 /** An activity to publish: `kept` is what the log may hold of it, `live` what the client gets once, now. */
 export type Publication = { readonly id: string; readonly kept: string; readonly live: string }
 
-/** Brings activities to a conversation's clients, at once over a stream or at the next poll. Call it in order for each conversation. */
+/** Brings activities to a conversation's clients, at once over a stream of any process or at the next poll. Call it in order for each conversation. */
 export type Feed = {
-  readonly publish: (conversationId: string, activity: Publication) => Promise<void>
-  /** Forgets all that was kept, then delivers a last activity, which is kept nowhere. `answers` is the activity it replies to. */
-  readonly publishLast: (conversationId: string, activity: Publication, answers: string | undefined) => Promise<void>
+  /** All throw `StoreUnavailable` where nothing could be kept. */
+  readonly publish: (conversationId: string, activities: readonly Publication[]) => Promise<void>
+  /** Forgets all that was kept, then delivers last activities, which stay for a moment only. */
+  readonly publishLast: (conversationId: string, activities: readonly Publication[]) => Promise<void>
+  /** Delivers what says that nothing could be kept, to the clients of this process. */
+  readonly publishUnkept: (conversationId: string, activity: Publication) => void
   /** Whether anything of the conversation is kept. */
   readonly isKept: (conversationId: string) => Promise<boolean>
   /** An activity set, as JSON text, of what came after a position. */
@@ -23,9 +27,6 @@ export type Feed = {
   readonly end: (conversationId: string) => Promise<void>
 }
 
-/** More streams than this on one conversation are tabs left behind: the oldest is closed. */
-const maximumStreams = 5
-
 /** Makes the feed of this process. */
 export function createFeed(options: {
   readonly log: ActivityLog
@@ -33,71 +34,128 @@ export function createFeed(options: {
   readonly logKey: (conversationId: string) => string
 }): Feed {
   const { log, handover, logKey } = options
-  const streams = new Map<string, Set<Stream>>()
+  const open = createOpenStreams()
+  const inOrder = createInOrder()
 
-  const deliver = (conversationId: string, activity: LoggedActivity): boolean => {
-    const open = streams.get(conversationId)
-    for (const stream of open ?? []) stream.send(activitySet(conversationId, [activity], activity.position))
-    return open !== undefined
-  }
-  const activitiesAfter = async (conversationId: string, after: number) => {
-    const kept = (await log.read(logKey(conversationId), after)) ?? []
-    const once = handover.take(conversationId)
-    const others = kept.filter(({ position }) => !once.some((activity) => activity.position === position))
-    return [...others, ...once].toSorted((one, other) => one.position - other.position)
-  }
-  const detach = (conversationId: string, stream: Stream) => {
-    const open = streams.get(conversationId)
-    open?.delete(stream)
-    if (open?.size === 0) streams.delete(conversationId)
+  const hear = (conversationId: string) => (news: News) => {
+    if (news === 'more') void inOrder(conversationId, () => catchUp(conversationId)).catch(() => undefined)
+    else close(conversationId)
   }
 
   return {
-    async publish(conversationId, { id, kept, live }) {
-      const { position, added } = await log.append(logKey(conversationId), { id, json: kept })
-      if (!added) return
-      const delivered = deliver(conversationId, { id, position, json: live })
-      if (!delivered && live !== kept) handover.keep(conversationId, { id, position, json: live })
+    async publish(conversationId, activities) {
+      const kept = activities.map(({ id, kept: json }) => ({ id, json }))
+      const appended = await log.append(logKey(conversationId), kept)
+      if (appended !== undefined) await deliver(conversationId, activities, appended)
     },
-    async publishLast(conversationId, { id, live }, answers) {
-      const logged = await log.read(logKey(conversationId), 0)
-      const position = await log.clear(logKey(conversationId))
+    async publishLast(conversationId, activities) {
+      const kept = activities.map(({ id, kept: json }) => ({ id, json }))
       handover.forget(conversationId)
-      if (deliver(conversationId, { id, position, json: live })) return
-      const answered = logged?.find((activity) => activity.id === answers)
-      if (answered) handover.keep(conversationId, answered)
-      handover.keep(conversationId, { id, position, json: live })
+      await deliver(conversationId, activities, await log.clear(logKey(conversationId), kept))
     },
-    isKept: async (conversationId) => (await log.read(logKey(conversationId), 0)) !== undefined,
+    publishUnkept(conversationId, { id, live }) {
+      const streams = open.of(conversationId)
+      const activity = { id, position: notKept, json: live }
+      if (streams.length === 0) handover.keep(conversationId, activity)
+      for (const { stream, last } of streams) stream.send(activitySet(conversationId, [activity], last))
+    },
+    isKept: (conversationId) => log.isKept(logKey(conversationId)),
     async poll(conversationId, after) {
       const activities = await activitiesAfter(conversationId, after)
-      return activitySet(conversationId, activities, activities.at(-1)?.position ?? after)
+      return activitySet(conversationId, activities, lastPosition(activities, after))
     },
-    async attach(conversationId, after, stream) {
-      const open = streams.get(conversationId) ?? new Set()
-      const [oldest] = open
-      if (oldest && open.size >= maximumStreams) {
-        open.delete(oldest)
-        oldest.close()
-      }
-      streams.set(conversationId, open.add(stream))
-      const activities = await activitiesAfter(conversationId, after)
-      const last = activities.at(-1)
-      if (last) stream.send(activitySet(conversationId, activities, last.position))
-    },
-    detach,
+    attach: (conversationId, after, stream) =>
+      inOrder(conversationId, async () => {
+        const begun: OpenStream = { stream, last: after }
+        await open.add(conversationId, begun, () => log.follow(logKey(conversationId), hear(conversationId)))
+        await sendMissed(conversationId, begun)
+      }),
+    detach: open.remove,
     async end(conversationId) {
-      handover.forget(conversationId)
-      await log.clear(logKey(conversationId))
-      for (const stream of streams.get(conversationId) ?? []) stream.close()
-      streams.delete(conversationId)
+      close(conversationId)
+      await log.end(logKey(conversationId))
     },
+  }
+
+  /** What was just added goes out as it came; a stream that has missed something before it gets that first. */
+  async function deliver(
+    conversationId: string,
+    activities: readonly Publication[],
+    { previous, places }: Appended,
+  ): Promise<void> {
+    const added = activities.flatMap(({ id, live, kept }, index) => {
+      const place = places[index]
+      return place?.added === true ? [{ id, position: place.position, json: live, isLive: live !== kept }] : []
+    })
+    const [newest] = added.slice(-1)
+    if (newest === undefined) return
+    const streams = open.of(conversationId)
+    if (streams.length === 0) {
+      // What holds no words is read from the log.
+      for (const { isLive, ...activity } of added) if (isLive) handover.keep(conversationId, activity)
+      return
+    }
+    await inOrder(conversationId, async () => {
+      for (const each of streams) {
+        if (each.last >= previous) send(conversationId, each, added, newest.position)
+        else await sendMissed(conversationId, each, added)
+      }
+    })
+  }
+
+  async function catchUp(conversationId: string): Promise<void> {
+    for (const each of open.of(conversationId)) await sendMissed(conversationId, each)
+  }
+
+  async function sendMissed(
+    conversationId: string,
+    each: OpenStream,
+    live: readonly LoggedActivity[] = [],
+  ): Promise<void> {
+    const activities = await activitiesAfter(conversationId, each.last, live)
+    if (activities.length > 0) send(conversationId, each, activities, lastPosition(activities, each.last))
+  }
+
+  function send(
+    conversationId: string,
+    each: OpenStream,
+    activities: readonly LoggedActivity[],
+    watermark: number,
+  ): void {
+    each.last = watermark
+    each.stream.send(activitySet(conversationId, activities, watermark))
+  }
+
+  /** What is kept, with the words where this process still has them to give back. */
+  async function activitiesAfter(
+    conversationId: string,
+    after: number,
+    live: readonly LoggedActivity[] = [],
+  ): Promise<readonly LoggedActivity[]> {
+    const once = [...live, ...handover.take(conversationId)]
+    const kept = await log.read(logKey(conversationId), after).catch((error: unknown) => {
+      // What says that nothing can be kept now still goes out.
+      if (error instanceof StoreUnavailable && once.length > 0) return []
+      throw error
+    })
+    const unkept = once.filter(({ position }) => position === notKept)
+    const words = once.filter(({ position }) => position !== notKept)
+    const others = kept.filter(({ position }) => !words.some((activity) => activity.position === position))
+    return [...[...others, ...words].toSorted((one, other) => one.position - other.position), ...unkept]
+  }
+
+  function close(conversationId: string): void {
+    handover.forget(conversationId)
+    for (const { stream } of open.of(conversationId)) {
+      stream.close()
+      open.remove(conversationId, stream)
+    }
   }
 }
 
-/** Direct Line's activity set. What is kept does not name its conversation: the id is put back here. */
-function activitySet(conversationId: string, activities: readonly LoggedActivity[], watermark: number): string {
-  const conversation = JSON.stringify({ id: conversationId })
-  const members = activities.map(({ json }) => `{"conversation":${conversation},${json.slice(1)}`)
-  return `{"activities":[${members.join(',')}],"watermark":"${watermark}"}`
+/** Stands for no position: nothing was kept. */
+const notKept = 0
+
+function lastPosition(activities: readonly LoggedActivity[], after: number): number {
+  return activities.findLast(({ position }) => position !== notKept)?.position ?? after
 }

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '../../redis/StoreUnavailable.ts'
 import { conversationIdPattern } from '../keyring.ts'
 import type { FloodStop } from '../floodStop.ts'
 import type { InOrder } from './inOrder.ts'
@@ -53,6 +54,16 @@ export function createGate(options: {
     return { refused: conversationIdPattern.test(conversationId) ? 'bad-token' : 'unknown-conversation' }
   }
 
+  /** A store that does not answer holds nothing that a conversation which is over could be given. */
+  async function isOver(conversationId: string): Promise<boolean> {
+    try {
+      return await hasEnded(conversationId)
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return false
+      throw error
+    }
+  }
+
   return {
     async enter<T>(credentials: Credentials, task: (conversationId: string) => Promise<T | Refusal>) {
       const conversationId = await check(credentials)
@@ -61,7 +72,7 @@ export function createGate(options: {
       const tooMuch = credentials.isLeaving === true ? undefined : await floodStop?.(conversationId)
       if (tooMuch) return { refused: 'too-many-requests', afterSeconds: tooMuch.afterSeconds }
       return inOrder<T | Refusal>(conversationId, async () =>
-        (await hasEnded(conversationId)) ? { refused: 'unknown-conversation' } : task(conversationId),
+        (await isOver(conversationId)) ? { refused: 'unknown-conversation' } : task(conversationId),
       )
     },
   }

@@ -1,4 +1,10 @@
-import { logLifetimeSeconds, maximumActivities, type ActivityLog, type LoggedActivity } from './ActivityLog.ts'
+import {
+  lastLifetimeSeconds,
+  logLifetimeSeconds,
+  maximumActivities,
+  type ActivityLog,
+  type LoggedActivity,
+} from './ActivityLog.ts'
 
 /** A log in the memory of this process; `sweep` drops what is too old. The oldest conversations go first when it is full. */
 export type MemoryActivityLog = ActivityLog & { readonly sweep: () => void }
@@ -13,6 +19,7 @@ export function createMemoryActivityLog(options: {
   readonly now: () => Date
 }): MemoryActivityLog {
   const conversations = new Map<string, Kept>()
+  const lasts = new Map<string, Kept>()
   let characters = 0
   let lastPosition = 0
 
@@ -39,35 +46,67 @@ export function createMemoryActivityLog(options: {
     conversations.set(key, { activities, touched: options.now().getTime() })
   }
   const sweep = () => {
-    const oldest = options.now().getTime() - logLifetimeSeconds * 1000
+    const now = options.now().getTime()
+    for (const [key, { touched }] of lasts) {
+      if (touched > now - lastLifetimeSeconds * 1000) break
+      lasts.delete(key)
+    }
     for (const [key, { touched }] of conversations) {
       const full = conversations.size > options.maximumConversations || characters > options.maximumCharacters
-      if (touched > oldest && !full) return
+      if (touched > now - logLifetimeSeconds * 1000 && !full) return
       drop(key)
     }
   }
 
   return {
     sweep,
-    async append(key, { id, json }) {
+    async append(key, activities) {
       sweep()
-      const known = conversations.get(key)?.activities.get(id)
-      if (known) return { position: known.position, added: false }
-      const position = nextPosition()
-      add(key, { id, position, json })
+      const previous = newestIn(conversations.get(key))
+      const places = activities.map((activity) => {
+        const known = conversations.get(key)?.activities.get(activity.id)
+        if (known !== undefined) return { position: known.position, added: false }
+        const position = nextPosition()
+        add(key, { ...activity, position })
+        return { position, added: true }
+      })
       sweep()
-      return { position, added: true }
+      return { previous, places }
     },
     async read(key, after) {
       sweep()
-      const activities = [...(conversations.get(key)?.activities.values() ?? [])]
-      const last = activities.at(-1)
-      if (!last) return undefined
-      return after > last.position ? activities : activities.filter(({ position }) => position > after)
+      const activities = [lasts, conversations].flatMap((kept) => [...(kept.get(key)?.activities.values() ?? [])])
+      const newest = activities.at(-1)?.position ?? 0
+      return after > newest ? activities : activities.filter(({ position }) => position > after)
     },
-    async clear(key) {
+    async isKept(key) {
+      sweep()
+      return conversations.has(key)
+    },
+    async clear(key, last) {
+      sweep()
+      const previous = newestIn(conversations.get(key))
       drop(key)
-      return nextPosition()
+      const before = lasts.get(key)?.activities
+      const activities = last.map((activity) => before?.get(activity.id) ?? { ...activity, position: nextPosition() })
+      lasts.delete(key)
+      lasts.set(key, {
+        activities: new Map(activities.map((activity) => [activity.id, activity])),
+        touched: options.now().getTime(),
+      })
+      return {
+        previous,
+        places: activities.map(({ id, position }) => ({ position, added: before?.has(id) !== true })),
+      }
     },
+    async end(key) {
+      drop(key)
+      lasts.delete(key)
+    },
+    follow: async () => () => {},
   }
+}
+
+function newestIn(kept: Kept | undefined): number {
+  return [...(kept?.activities.values() ?? [])].at(-1)?.position ?? 0
 }

@@ -5,9 +5,11 @@ import type { Phrases } from '../../triage/phrasesSchema.ts'
 import type { Button } from '../../triage/View.ts'
 import { renderPlainText } from '../plainText.ts'
 
-/** A turn's outcome as activities: text that stands on its own, buttons any client can show, and the view for our own widget. */
-export function outgoingOf({ view, repeated, ended }: TurnResult, phrases: Phrases): readonly Partial<Activity>[] {
-  if (repeated) return []
+/** A turn's outcome as activities; one that was delivered before is answered again, under the same id. Text that stands on its own, buttons any client can show, and the view for our own widget. */
+export function outgoingOf(
+  { view, ended }: Pick<TurnResult, 'view' | 'ended'>,
+  phrases: Phrases,
+): readonly Partial<Activity>[] {
   const actions = numberedButtons(view).map((button) => suggestedAction(button, view.contentVersion))
   const message: Partial<Activity> = {
     type: ActivityTypes.Message,

@@ -1,8 +1,6 @@
 import { hash, randomUUID } from 'node:crypto'
 import type { Publication } from './feed.ts'
-import type { ReadActivity } from './readActivity.ts'
-
-type Received = Extract<ReadActivity, { kind: 'received' }>
+import type { Received } from './readActivity.ts'
 
 /** A person's activity on its way back to them: the words once, and without words for the log. Clients match it by `clientActivityID`. */
 export function personActivity(id: string, { activity, clientActivityId, postBack }: Received, now: Date): Publication {

@@ -15,6 +15,9 @@ export type ReadActivity =
       readonly postBack: boolean
     }
 
+/** An activity that asks for an answer. */
+export type Received = Extract<ReadActivity, { kind: 'received' }>
+
 /** Reads what a client posted. Known types that ask for no answer are acknowledged; unknown types and shapes are refused. */
 export function readActivity(body: unknown, maximumCharacters = Infinity): ReadActivity {
   const posted = postedSchema.safeParse(body)

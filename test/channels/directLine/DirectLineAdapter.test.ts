@@ -1,56 +1,46 @@
 import { MessageFactory, type TurnContext } from 'botbuilder'
 import { DirectLineAdapter } from '../../../src/channels/directLine/DirectLineAdapter.ts'
-import type { Feed, Publication } from '../../../src/channels/directLine/feed.ts'
 
-/** An adapter whose feed only remembers what it was given. */
 function anAdapter(handleTurn: (context: TurnContext) => Promise<void>) {
-  const published: { how: string; conversationId: string; activity: Record<string, unknown> }[] = []
-  const remember =
-    (how: string) =>
-    async (conversationId: string, { live }: Publication) =>
-      void published.push({ how, conversationId, activity: JSON.parse(live) as Record<string, unknown> })
-  const feed: Feed = {
-    publish: remember('publish'),
-    publishLast: remember('publishLast'),
-    isKept: async () => true,
-    poll: async () => '',
-    attach: async () => {},
-    detach: () => {},
-    end: async () => {},
-  }
-  return {
-    adapter: new DirectLineAdapter({ feed, now: () => new Date('2026-11-24T10:00:00Z'), handleTurn }),
-    published,
-  }
+  return new DirectLineAdapter({ now: () => new Date('2026-11-24T10:00:00Z'), handleTurn })
 }
 
 describe('the Direct Line adapter', () => {
-  it('publishes a reply with what a client needs and no name of anybody', async () => {
-    const { adapter, published } = anAdapter(async (context) => {
+  it('gathers a reply with what a client needs and no name of anybody', async () => {
+    const adapter = anAdapter(async (context) => {
       await context.sendActivity({ ...MessageFactory.text('hello'), name: 'secret' })
     })
-    await adapter.receive('mine', { type: 'message', id: 'asked', text: 'x' })
-    expect(published).toEqual([
+    const { publications, ends } = await adapter.receive('mine', { type: 'message', id: 'asked', text: 'x' })
+    expect(ends).toBe(false)
+    expect(publications.map(({ live }) => JSON.parse(live) as unknown)).toEqual([
       {
-        how: 'publish',
-        conversationId: 'mine',
-        activity: {
-          type: 'message',
-          id: expect.any(String),
-          timestamp: '2026-11-24T10:00:00.000Z',
-          channelId: 'directline',
-          from: { id: 'signpost', role: 'bot' },
-          replyToId: 'asked',
-          text: 'hello',
-          inputHint: 'acceptingInput',
-        },
+        type: 'message',
+        id: 'asked-1',
+        timestamp: '2026-11-24T10:00:00.000Z',
+        channelId: 'directline',
+        from: { id: 'signpost', role: 'bot' },
+        replyToId: 'asked',
+        text: 'hello',
+        inputHint: 'acceptingInput',
       },
     ])
   })
 
+  it('gives the replies to one delivery the same ids each time, and others none that is used again', async () => {
+    const adapter = anAdapter(
+      async (context) => void (await context.sendActivities([MessageFactory.text('one'), MessageFactory.text('two')])),
+    )
+    const ids = async (id?: string) =>
+      (await adapter.receive('mine', { type: 'message', ...(id === undefined ? {} : { id }) })).publications.map(
+        (each) => each.id,
+      )
+    expect(await ids('asked')).toEqual(await ids('asked'))
+    expect(new Set([...(await ids()), ...(await ids())]).size).toBe(4)
+  })
+
   it('runs middleware before the handler, as every adapter does', async () => {
     const ran: string[] = []
-    const { adapter } = anAdapter(async () => void ran.push('handler'))
+    const adapter = anAdapter(async () => void ran.push('handler'))
     adapter.use(async (_, next) => {
       ran.push('middleware')
       await next()
@@ -59,16 +49,16 @@ describe('the Direct Line adapter', () => {
     expect(ran).toEqual(['middleware', 'handler'])
   })
 
-  it('publishes a message that ends the conversation as the last', async () => {
-    const { adapter, published } = anAdapter(async (context) => {
+  it('says when a reply ends the conversation', async () => {
+    const adapter = anAdapter(async (context) => {
       await context.sendActivities([MessageFactory.text('gone'), { type: 'endOfConversation' }])
     })
-    await adapter.receive('mine', { type: 'message', text: 'x' })
-    expect(published.map(({ how }) => how)).toEqual(['publishLast'])
+    const { publications, ends } = await adapter.receive('mine', { type: 'message', text: 'x' })
+    expect([publications.length, ends]).toEqual([1, true])
   })
 
   it('changes, deletes and begins nothing', async () => {
-    const { adapter } = anAdapter(async (context) => {
+    const adapter = anAdapter(async (context) => {
       await context.updateActivity({ id: 'x' })
     })
     await expect(adapter.receive('mine', { type: 'message', text: 'x' })).rejects.toThrow('cannot change')

@@ -1,7 +1,7 @@
 import { outgoingOf } from '../../../src/channels/directLine/outgoingOf.ts'
 import { renderPlainText } from '../../../src/channels/plainText.ts'
 import { numberedButtons } from '../../../src/conversation/numberedButtons.ts'
-import { aConversation, answer, command } from '../../support/aConversation.ts'
+import { aConversation, command } from '../../support/aConversation.ts'
 import { realContent } from '../../support/realContent.ts'
 
 const { phrases } = realContent
@@ -31,13 +31,6 @@ describe('a turn’s outcome', () => {
   it('expects no input where nothing is asked', async () => {
     const { tap } = aConversation()
     expect(outgoingOf(await tap(command('urgent-help')), phrases)[0]?.inputHint).toBe('acceptingInput')
-  })
-
-  it('is nothing for a delivery that was answered before', async () => {
-    const { turn } = aConversation()
-    const incoming = { kind: 'tapped', tap: answer('location', 'london'), contentVersion: undefined } as const
-    await turn(incoming, 'same')
-    expect(outgoingOf(await turn(incoming, 'same'), phrases)).toEqual([])
   })
 
   it('ends the conversation after its last message', async () => {

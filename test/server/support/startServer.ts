@@ -63,9 +63,13 @@ export async function startServer(
     keyring,
     log: {
       ...log,
-      append(key, activity) {
-        written.push(`${key} ${JSON.stringify(activity)}`)
-        return log.append(key, activity)
+      append(key, activities) {
+        written.push(`${key} ${JSON.stringify(activities)}`)
+        return log.append(key, activities)
+      },
+      clear(key, activities) {
+        written.push(`${key} ${JSON.stringify(activities)}`)
+        return log.clear(key, activities)
       },
     },
     async takeTurn(turn) {
@@ -117,7 +121,10 @@ export async function startServer(
     beforeTurns: (wait: () => Promise<void>) => void (beforeTurn = wait),
     skip: (seconds: number) => void (skippedMilliseconds += seconds * 1000),
     sessionOf: (conversationId: string) => sessions.read(keyring.sessionKey(conversationId)),
-    logOf: (conversationId: string) => log.read(keyring.sessionKey(conversationId), 0),
+    logOf: async (conversationId: string) => {
+      const key = keyring.sessionKey(conversationId)
+      return (await log.isKept(key)) ? log.read(key, 0) : undefined
+    },
   }
 }
 
