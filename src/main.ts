@@ -86,6 +86,7 @@ async function start(config: Config): Promise<void> {
     // Half of them are left for requests.
     maximumConnections: 2 * config.MAXIMUM_SOCKETS,
     lead: config.CONTENT_KEY === undefined ? undefined : { key: config.CONTENT_KEY, kept: keeper },
+    redis: redis && (() => ({ isAway: redis.isAway(), persistence: redis.persistence() })),
     now,
     logger,
     meter,

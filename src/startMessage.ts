@@ -1,10 +1,7 @@
 import type { Config } from './config.ts'
-import type { Persistence } from './redis/Redis.ts'
+import type { RedisState } from './server/readiness.ts'
 import type { Content } from './triage/content.ts'
 import { writeApproval } from './triage/views/writeApproval.ts'
-
-/** How Redis was found at the start. */
-export type RedisState = { readonly isAway: boolean; readonly persistence: Persistence | undefined }
 
 /** What the server serves, what is off, why, and how to turn it on: for whoever starts it. */
 export function startMessage(served: {

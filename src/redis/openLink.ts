@@ -39,10 +39,11 @@ async function openSingle(url: string, onFault: (error: unknown) => void): Promi
   }
   const commands = createClient(options)
   const messages = createClient(options)
+  const ended = () => onFault(new ConnectionEnded())
   const close = () => {
-    for (const client of [commands, messages]) client.destroy()
+    for (const client of [commands, messages]) client.removeListener('end', ended).destroy()
   }
-  for (const client of [commands, messages]) client.on('error', onFault).on('end', () => onFault(new ConnectionEnded()))
+  for (const client of [commands, messages]) client.on('error', onFault).on('end', ended)
   try {
     await Promise.all([commands.connect(), messages.connect()])
   } catch (error) {
@@ -78,7 +79,7 @@ async function openCluster(url: string, onFault: (error: unknown) => void): Prom
     },
   })
   cluster.on('error', onFault)
-  for (const event of ['node-error', 'node-disconnect']) cluster.on(event, () => onFault(new ConnectionEnded()))
+  cluster.on('node-error', onFault)
   try {
     await cluster.connect()
   } catch (error) {

@@ -16,6 +16,7 @@ import { messagesRoute, type ServedBotFramework } from './messagesRoute.ts'
 import { ownPagesRoutes, type LeadPage } from './ownPagesRoutes.ts'
 import { pageRoutes } from './pageRoutes.ts'
 import { createRefuse, type Refuse } from './refuse.ts'
+import type { RedisState } from './readiness.ts'
 import { route, type Handler } from './route.ts'
 import { commonHeaders } from './securityHeaders.ts'
 import { stopFloods } from './stopFloods.ts'
@@ -40,6 +41,8 @@ export type ServerOptions = {
   readonly meter?: Meter | undefined
   /** The page about the content; undefined: there is none. */
   readonly lead?: LeadPage | undefined
+  /** How Redis is found now; undefined: there is none. */
+  readonly redis?: (() => RedisState) | undefined
   readonly now?: () => Date
   readonly logger: Logger
 }

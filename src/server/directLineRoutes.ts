@@ -72,7 +72,7 @@ export function directLineRoutes(options: {
 
 /** A refusal that holds what the person is shown: nothing was kept, so nothing is acknowledged. */
 function notKeptReply(activities: string, help: string): Reply {
-  const problem = problemReply('not-kept', help)
+  const problem = problemReply('not-kept', help, 1)
   return { ...problem, body: `${String(problem.body).slice(0, -1)},"activities":${activities}}` }
 }
 

@@ -3,13 +3,14 @@ import type { Addresses } from './addresses.ts'
 import type { BuiltWidget } from './buildWidget.ts'
 import { compressedReply } from './compressed.ts'
 import { createPageFiles, type PageFiles } from './pageFiles.ts'
+import { readinessReply, type RedisState } from './readiness.ts'
 import { jsonReply } from './reply.ts'
 import type { Handler } from './route.ts'
 import { pageHeaders } from './securityHeaders.ts'
 import type { ServedBot } from './servedBot.ts'
 import { versions } from './versions.ts'
 
-/** What is read with GET: the pages and their files, whether the server is alive, and what it serves. */
+/** What is read with GET: the pages and their files, whether the server is alive and ready, and what it serves. */
 export function pageRoutes(options: {
   readonly content: () => Content
   readonly widget: BuiltWidget
@@ -17,9 +18,10 @@ export function pageRoutes(options: {
   readonly botFramework?: { readonly identity?: ServedBot | undefined } | undefined
   readonly addresses: Addresses
   readonly allowedOrigins: readonly string[]
+  readonly redis?: (() => RedisState) | undefined
   readonly now?: () => Date
 }): Readonly<Record<string, Handler>> {
-  const { content, version, addresses, allowedOrigins, now = () => new Date() } = options
+  const { content, version, addresses, allowedOrigins, redis, now = () => new Date() } = options
   const files = createPageFiles(options)
   const page =
     (path: keyof PageFiles): Handler =>
@@ -41,6 +43,7 @@ export function pageRoutes(options: {
     '/chat.js': file('/chat.js', 'text/javascript'),
     '/page.css': file('/page.css', 'text/css'),
     '/healthz': async () => jsonReply(200, { status: 'alive' }),
+    '/readyz': async () => readinessReply(content(), redis?.()),
     '/version': async () =>
       jsonReply(200, { ...versions(version, content(), now()), bot: options.botFramework?.identity }),
   }

@@ -51,7 +51,6 @@ export function problemReply(problem: Problem, help?: string, afterSeconds?: num
 
 function headersOf(status: number, afterSeconds: number | undefined): Readonly<Record<string, string>> {
   if (afterSeconds !== undefined) return { 'Retry-After': String(afterSeconds) }
-  if (status === 503) return { 'Retry-After': '1' }
   if (status === 401) return { 'WWW-Authenticate': 'Bearer' }
   // The rest of a body that is too large is not read, so nothing can follow it.
   return status === 413 ? { Connection: 'close' } : {}

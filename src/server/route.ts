@@ -29,6 +29,6 @@ async function answer(handler: Handler, logger: Logger, request: Request, help?:
     return await handler(request)
   } catch (error) {
     logger.error({ errorClass: errorClass(error), reference: randomBytes(4).toString('hex') }, 'a request failed')
-    return problemReply(error instanceof StoreUnavailable ? 'not-kept' : 'failed', help?.())
+    return error instanceof StoreUnavailable ? problemReply('not-kept', help?.(), 1) : problemReply('failed', help?.())
   }
 }

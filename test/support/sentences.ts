@@ -11,7 +11,7 @@ const notForPeople: readonly RegExp[] = [
   /^channels\/directLine\/logScripts\.ts$/, // the language of Redis
   /^(commands\/|cli\.ts$)/, // the command line
   /^(botCredentials|config|endProcess|main|openStores|startMessage)\.ts$/, // whoever starts the server
-  /^server\/(buildWidget|createMeter|problems|securityHeaders|streams)\.ts$/, // the same, error codes of the API, HTTP headers
+  /^server\/(buildWidget|createMeter|problems|readiness|securityHeaders|streams)\.ts$/, // the same, error codes of the API, HTTP headers
 ]
 
 /** Code before a text that sends it to a log, a thrown error or an editor's list of problems. */
@@ -19,6 +19,7 @@ const goesElsewhere = [
   /\b\w*Error\( ?$/,
   /\bscript\( ?$/, // programs that Redis runs
   /\blog(ger)?\.(trace|debug|info|warn|error|fatal)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*$/,
+  /\bscript\( ?$/,
   /\bline: \d+, message: ?$/,
   /\baddIssue\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*$/,
   /\.(max|min)\(\d+, ?$|\berror: ?$/,

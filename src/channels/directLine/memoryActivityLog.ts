@@ -3,15 +3,14 @@ import {
   logLifetimeSeconds,
   maximumActivities,
   type ActivityLog,
-  type Appended,
   type LoggedActivity,
-  type NewActivity,
 } from './ActivityLog.ts'
 
 /** A log in the memory of this process; `sweep` drops what is too old. The oldest conversations go first when it is full. */
 export type MemoryActivityLog = ActivityLog & { readonly sweep: () => void }
 
-type Kept = { activities: readonly LoggedActivity[]; readonly touched: number }
+/** Activities by their ids, the oldest first. */
+type Kept = { readonly activities: Map<string, LoggedActivity>; readonly touched: number }
 
 /** Makes a log that ends with the process. A conversation it had to drop is shown its present view when it comes back. */
 export function createMemoryActivityLog(options: {
@@ -30,26 +29,21 @@ export function createMemoryActivityLog(options: {
     return lastPosition
   }
   const drop = (key: string) => {
-    characters -= sizeOf(conversations.get(key)?.activities ?? [])
+    for (const { json } of conversations.get(key)?.activities.values() ?? []) characters -= json.length
     conversations.delete(key)
   }
-  const keep = (key: string, activities: readonly LoggedActivity[]) => {
-    drop(key)
+  const add = (key: string, activity: LoggedActivity) => {
+    const activities = conversations.get(key)?.activities ?? new Map<string, LoggedActivity>()
+    activities.set(activity.id, activity)
+    characters += activity.json.length
+    const [oldest] = activities.values()
+    if (oldest && activities.size > maximumActivities) {
+      activities.delete(oldest.id)
+      characters -= oldest.json.length
+    }
     // Set anew, the key moves to the end of the map: the map's order is the order of last use.
+    conversations.delete(key)
     conversations.set(key, { activities, touched: options.now().getTime() })
-    characters += sizeOf(activities)
-  }
-  const place = (before: readonly LoggedActivity[], activities: readonly NewActivity[]) => {
-    const after = [...before]
-    const places = activities.map((activity) => {
-      const known = after.find(({ id }) => id === activity.id)
-      if (known !== undefined) return { position: known.position, added: false }
-      const position = nextPosition()
-      after.push({ ...activity, position })
-      return { position, added: true }
-    })
-    const appended: Appended = { previous: before.at(-1)?.position ?? 0, places }
-    return { after, appended }
   }
   const sweep = () => {
     const now = options.now().getTime()
@@ -68,14 +62,20 @@ export function createMemoryActivityLog(options: {
     sweep,
     async append(key, activities) {
       sweep()
-      const { after, appended } = place(conversations.get(key)?.activities ?? [], activities)
-      if (appended.places.some(({ added }) => added)) keep(key, after.slice(-maximumActivities))
+      const previous = newestIn(conversations.get(key))
+      const places = activities.map((activity) => {
+        const known = conversations.get(key)?.activities.get(activity.id)
+        if (known !== undefined) return { position: known.position, added: false }
+        const position = nextPosition()
+        add(key, { ...activity, position })
+        return { position, added: true }
+      })
       sweep()
-      return appended
+      return { previous, places }
     },
     async read(key, after) {
       sweep()
-      const activities = [...(lasts.get(key)?.activities ?? []), ...(conversations.get(key)?.activities ?? [])]
+      const activities = [lasts, conversations].flatMap((kept) => [...(kept.get(key)?.activities.values() ?? [])])
       const newest = activities.at(-1)?.position ?? 0
       return after > newest ? activities : activities.filter(({ position }) => position > after)
     },
@@ -85,12 +85,19 @@ export function createMemoryActivityLog(options: {
     },
     async clear(key, last) {
       sweep()
-      const previous = conversations.get(key)?.activities.at(-1)?.position ?? 0
+      const previous = newestIn(conversations.get(key))
       drop(key)
-      const { after, appended } = place(lasts.get(key)?.activities ?? [], last)
+      const before = lasts.get(key)?.activities
+      const activities = last.map((activity) => before?.get(activity.id) ?? { ...activity, position: nextPosition() })
       lasts.delete(key)
-      lasts.set(key, { activities: after.slice(-last.length), touched: options.now().getTime() })
-      return { ...appended, previous: Math.max(previous, appended.previous) }
+      lasts.set(key, {
+        activities: new Map(activities.map((activity) => [activity.id, activity])),
+        touched: options.now().getTime(),
+      })
+      return {
+        previous,
+        places: activities.map(({ id, position }) => ({ position, added: before?.has(id) !== true })),
+      }
     },
     async end(key) {
       drop(key)
@@ -100,6 +107,6 @@ export function createMemoryActivityLog(options: {
   }
 }
 
-function sizeOf(activities: readonly LoggedActivity[]): number {
-  return activities.reduce((sum, { json }) => sum + json.length, 0)
+function newestIn(kept: Kept | undefined): number {
+  return [...(kept?.activities.values() ?? [])].at(-1)?.position ?? 0
 }
