@@ -1,25 +1,31 @@
-import { availableParallelism, loadavg } from 'node:os'
+import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { nearest } from '../../src/content/nearest.ts'
 import { directLine } from './directLine.ts'
 import { find } from './find.ts'
 import type { Measurement } from './Measurement.ts'
+import { processes } from './processes.ts'
+import type { Report } from './Report.ts'
+import { writeReport } from './reportFiles.ts'
 import { startUp } from './startUp.ts'
-import { table } from './table.ts'
+import { table, written } from './table.ts'
+import { targetsOf } from './targets.ts'
+import { memory } from './memory.ts'
 import { messages } from './messages.ts'
 import { turn } from './turn.ts'
 import { widget } from './widget.ts'
 import { words } from './words.ts'
 
-const benchmarks = [startUp, turn, words, find, directLine, messages, widget]
+const benchmarks = [startUp, turn, words, find, directLine, messages, processes, memory, widget]
 
-const help = `Measures how fast Signpost is on this machine, in a minute or two. Stop other programs first.
+const help = `Measures how fast Signpost is on this machine, in some ten minutes. Stop other programs first.
 
   npm run bench
   npm run --silent bench -- --json > figures.json
 
   --only NAME    only this one; it may be given more than once
   --json         the figures as JSON
+  --write        writes what was measured to docs: bench.json, scaling.md and pictures/bench.svg
   --help         this
 
 ${benchmarks.map(({ name, measures }) => `  ${name.padEnd(14)} ${measures}`).join('\n')}`
@@ -36,22 +42,45 @@ async function run(): Promise<void> {
     options: {
       only: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
   if (values.help) return console.log(help)
   for (const name of values.only) checkName(name)
+  if (values.write && values.only.length > 0) throw new Error('--write needs a run of all benchmarks: leave --only out')
+  const [loadBefore = 0] = loadavg()
   const chosen = benchmarks.filter(({ name }) => values.only.length === 0 || values.only.includes(name))
   const measurements: Measurement[] = []
   for (const benchmark of chosen) {
     // Progress goes to the other stream, so that the figures can be kept in a file.
     measurements.push(...(await benchmark.run((text) => console.error(`${benchmark.name}: ${text}`))))
   }
-  const machine = { node: process.version, processors: availableParallelism(), load: loadavg()[0] ?? 0 }
-  if (values.json) return console.log(JSON.stringify({ machine, measurements }, null, 2))
-  console.log(`\n${table(measurements)}\n`)
+  const report: Report = {
+    measuredOn: new Date().toISOString().slice(0, 10),
+    machine: {
+      processor: cpus()[0]?.model ?? '',
+      processors: availableParallelism(),
+      node: process.version,
+      loadBefore,
+      loadAfter: loadavg()[0] ?? 0,
+    },
+    measurements,
+  }
+  if (values.json) console.log(JSON.stringify(report, null, 2))
+  else say(report, values.only.length === 0)
+  if (values.write) await writeReport(report)
+}
+
+function say(report: Report, isWhole: boolean): void {
+  const { processors, node, loadBefore, loadAfter } = report.machine
+  console.log(`\n${table(report.measurements)}\n`)
+  if (isWhole) {
+    for (const { says, figure, mustBe, isMet } of targetsOf(report))
+      console.log(`${isMet ? 'met    ' : 'NOT MET'}  ${says}: ${written(figure)}, ${mustBe}`)
+  }
   console.log(
-    `Node ${machine.node}, ${machine.processors} processors, load ${machine.load.toFixed(1)} in the last minute`,
+    `\nNode ${node}, ${processors} processors, load ${loadBefore.toFixed(1)} before and ${loadAfter.toFixed(1)} after`,
   )
 }
 

@@ -5,6 +5,7 @@ import type { Benchmark } from './Measurement.ts'
 import { openConversation } from './openConversation.ts'
 import { postJson } from './postJson.ts'
 import { requirePeers } from './requirePeers.ts'
+import { rows } from './rows.ts'
 import { startConnector } from './startConnector.ts'
 import { startMeasured } from './startMeasured.ts'
 
@@ -25,15 +26,15 @@ export const directLine: Benchmark = {
     const each = <T>(make: (client: number) => T) => Array.from({ length: clients }, (_, client) => make(client))
     const conversations = await Promise.all(each(async (client) => openConversation(signpost.address, client)))
     const contestants: readonly Contestant[] = [
-      { name: 'Direct Line turn', server: signpost, clients: conversations.map(({ turn }) => turn) },
+      { name: rows.directLine, servers: [signpost], clients: conversations.map(({ turn }) => turn) },
       {
-        name: 'bare restify JSON POST',
-        server: bare,
+        name: rows.bare,
+        servers: [bare],
         clients: each(() => async () => void (await postJson(bare.address, { type: 'message', text: '1' }))),
       },
       {
-        name: 'echo bot, reply sent to a connector',
-        server: echoBot,
+        name: rows.connector.echo,
+        servers: [echoBot],
         clients: each((client) =>
           activityPoster({
             address: echoBot.address,
@@ -48,10 +49,12 @@ export const directLine: Benchmark = {
     try {
       const [turn, post, echo] = await alternate(contestants, progress)
       if (!turn || !post || !echo) throw new Error('Expected a result for each contestant')
-      return [turn, post, echo].map((result) => ({
-        name: result.name,
-        figures: { ...figuresOf(result), 'of bare POST': ratio(result, post), 'of echo bot': ratio(result, echo) },
-      }))
+      const own = { 'of bare POST': ratio(turn, post), 'of echo bot': ratio(turn, echo) }
+      // The echo bot has its row beside the dialogs: here it is only what the turn is compared with.
+      return [
+        { name: turn.name, figures: { ...figuresOf(turn), ...own } },
+        { name: post.name, figures: figuresOf(post) },
+      ]
     } finally {
       for (const { close } of conversations) close()
       connector.stop()

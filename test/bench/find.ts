@@ -5,6 +5,7 @@ import { realContent } from '../support/realContent.ts'
 import { generateServices } from './generateServices.ts'
 import type { Benchmark, Measurement } from './Measurement.ts'
 import { percentile } from './percentile.ts'
+import { rows } from './rows.ts'
 import { timesOf } from './timesOf.ts'
 
 /** How many finds are timed among how many services. */
@@ -28,7 +29,7 @@ export const find: Benchmark = {
       const times = timesOf(finds, (index) => findServices(catalog, searches[index % searches.length] ?? {}, now))
       const p50 = percentile(times, 0.5)
       return {
-        name: `find among ${count} services`,
+        name: rows.find(count),
         figures: { 'p50 ms': p50, 'p99 ms': percentile(times, 0.99), 'p50 per service µs': (p50 * 1000) / count },
       }
     })

@@ -3,6 +3,7 @@ import { activityPoster, type DeliveryMode, type Says } from './activityPoster.t
 import { numbers, submittedTaps, taps } from './journey.ts'
 import type { Benchmark, Measurement, Progress } from './Measurement.ts'
 import { requirePeers } from './requirePeers.ts'
+import { rows } from './rows.ts'
 import { startConnector } from './startConnector.ts'
 import { startMeasured, type Measured } from './startMeasured.ts'
 
@@ -43,23 +44,22 @@ async function compare(
   progress: Progress,
 ): Promise<readonly Measurement[]> {
   const contestant = (name: string, server: Measured, says: Says): Contestant => ({
-    name: `${name}, ${modeNames[mode]}`,
-    server,
+    name,
+    servers: [server],
     clients: Array.from({ length: clients }, (_, client) =>
       activityPoster({ address: server.address, serviceUrl, mode, client, says }),
     ),
   })
-  const echo = contestant("the SDK's echo bot", echoBot, numbers)
-  const questions = contestant("the SDK's dialogs", waterfall, numbers)
-  const own = [
-    contestant('Teams, a tap', signpost, submittedTaps),
-    contestant('numbered text', signpost, numbers),
+  const names = rows[mode]
+  const contestants = [
+    contestant(names.teams, signpost, submittedTaps),
+    contestant(names.numbered, signpost, numbers),
     // Its answer is the response, whatever the mode: what people in Teams do all the time.
-    ...(mode === 'connector'
-      ? [{ ...contestant('', signpost, taps), name: 'Teams, a tap, card with the response' }]
-      : []),
+    ...(mode === 'connector' ? [contestant(rows.connector.inPlace, signpost, taps)] : []),
+    contestant(names.echo, echoBot, numbers),
+    contestant(names.dialogs, waterfall, numbers),
   ]
-  const results = await alternate([...own, echo, questions], (text) => progress(`${modeNames[mode]}: ${text}`))
+  const results = await alternate(contestants, (text) => progress(`${mode}: ${text}`))
   const named = (name: string) => {
     const result = results.find((each) => each.name === name)
     if (!result) throw new Error(`no result of ${name}`)
@@ -69,10 +69,8 @@ async function compare(
     name: result.name,
     figures: {
       ...figuresOf(result),
-      'of echo bot': ratio(result, named(echo.name)),
-      'of dialogs': ratio(result, named(questions.name)),
+      'of echo bot': ratio(result, named(names.echo)),
+      'of dialogs': ratio(result, named(names.dialogs)),
     },
   }))
 }
-
-const modeNames = { connector: 'reply to a connector', expectReplies: 'reply with the response' } as const

@@ -20,7 +20,11 @@ export async function postJson(address: string, body: unknown, token?: string): 
         else reject(new Error(`${address} answered ${statusCode}`))
       })
     })
-    posted.on('error', reject)
+    posted.on('error', (error: NodeJS.ErrnoException) => {
+      // A server closes connections that were not used for a while, perhaps just as one is used again.
+      if (posted.reusedSocket && error.code === 'ECONNRESET') resolve(postJson(address, body, token))
+      else reject(error)
+    })
     posted.end(text)
   })
 }

@@ -1,6 +1,7 @@
 import { startServer } from '../browser/startServer.ts'
 import type { Benchmark } from './Measurement.ts'
 import { percentile } from './percentile.ts'
+import { rows } from './rows.ts'
 
 const starts = 7
 
@@ -20,7 +21,7 @@ export const startUp: Benchmark = {
     }
     return [
       {
-        name: 'start-up to first answer',
+        name: rows.startUp,
         figures: { 'p50 ms': percentile(times, 0.5), 'p99 ms': percentile(times, 0.99) },
       },
     ]

@@ -17,7 +17,7 @@ export function table(measurements: readonly Measurement[]): string {
 }
 
 /** Three figures that matter, without an exponent. */
-function written(figure: number | undefined): string {
+export function written(figure: number | undefined): string {
   if (figure === undefined) return ''
   return figure >= 100 ? figure.toFixed(0) : String(Number(figure.toPrecision(3)))
 }

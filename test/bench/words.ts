@@ -4,6 +4,7 @@ import { understand } from '../../src/understanding/understand.ts'
 import { projectRoot, realContent } from '../support/realContent.ts'
 import type { Benchmark } from './Measurement.ts'
 import { percentile } from './percentile.ts'
+import { rows } from './rows.ts'
 import { timesOf } from './timesOf.ts'
 
 /** Understanding one typed line: the labelled lines in turn. */
@@ -18,7 +19,7 @@ export const words: Benchmark = {
     )
     return [
       {
-        name: 'one typed line',
+        name: rows.words,
         figures: { 'p50 ms': percentile(times, 0.5), 'p99 ms': percentile(times, 0.99) },
       },
     ]
