@@ -126,10 +126,10 @@ export const frameAttacks: AttackGroup = {
       attack: 'A stream that is cut off by reset',
       answer: 'its place is free again',
       async run(target) {
-        const { streamUrl } = (await target.client.reconnect(target.mine.token, target.mine.conversationId)).body
-        const stream = await openStream(streamUrl)
-        ;(stream.socket as unknown as { readonly _socket: import('node:net').Socket })._socket.resetAndDestroy()
-        await stream.closed
+        const { socket } = await openByHand(target)
+        const ended = once(socket, 'close')
+        socket.resetAndDestroy()
+        await ended
       },
     },
     {
@@ -155,6 +155,15 @@ async function refusal(url: string, headers: Record<string, string>): Promise<nu
 
 /** Opens a stream by hand, sends it frames, and gives the code with which the server closes it. */
 async function closeCode(target: Target, frames: Buffer): Promise<number | 'closed'> {
+  const { socket, received } = await openByHand(target)
+  socket.write(frames)
+  await once(socket, 'close')
+  const bytes = received()
+  return codeIn(bytes.subarray(bytes.indexOf('\r\n\r\n') + 4))
+}
+
+/** Opens a stream of the attacker's own over bare TCP. */
+async function openByHand(target: Target) {
   const socket = connect(target.program.port, '127.0.0.1')
   const chunks: Buffer[] = []
   socket.on('error', () => {})
@@ -164,9 +173,7 @@ async function closeCode(target: Target, frames: Buffer): Promise<number | 'clos
   const head = Buffer.concat(chunks).toString('latin1')
   expect(head).toMatch(/^HTTP\/1\.1 101 /)
   expect(head).not.toMatch(/permessage-deflate/)
-  socket.write(frames)
-  await once(socket, 'close')
-  return codeIn(Buffer.concat(chunks).subarray(head.indexOf('\r\n\r\n') + 4))
+  return { socket, received: () => Buffer.concat(chunks) }
 }
 
 /** The question for a stream of the attacker's own, with these headers besides. */
