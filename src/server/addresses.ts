@@ -30,9 +30,21 @@ export function createAddresses(options: {
   }
 }
 
-/** Whether restify can read the address and the `Host` header of a request: it throws where it cannot. */
-export function isReadable({ url = '', headers: { host = 'localhost' } }: IncomingMessage): boolean {
-  return url.startsWith('/') && URL.canParse(`http://${host}${url}`) && /^[\w.:[\]-]+$/.test(host)
+/** Whether the address and the `Host` header of a request can be read, by restify too, which throws where it cannot, and in one way only. */
+export function isReadable({
+  url = '',
+  headers: { host = 'localhost' },
+  rawHeaders,
+  httpVersionMajor,
+}: IncomingMessage): boolean {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host')
+  return (
+    url.startsWith('/') &&
+    URL.canParse(`http://${host}${url}`) &&
+    /^[\w.:[\]-]+$/.test(host) &&
+    hosts.length <= 1 &&
+    httpVersionMajor === 1
+  )
 }
 
 function hostOf(origin: string): string | undefined {

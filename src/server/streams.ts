@@ -21,7 +21,8 @@ const maximumFrameBytes = 1024
 /** A client that does not take what it is sent is cut off: it can come back and catch up. */
 const maximumWaitingBytes = 1024 * 1024
 const pingMilliseconds = 30_000
-const answersWithinMilliseconds = 2_000
+/** A client that does not answer when it is sent away is not waited for. (The package's types do not know this option yet.) */
+const farewell = { closeTimeout: 2_000 }
 
 /** When a client that found no room may ask again: it polls meanwhile. */
 const retrySeconds = 60
@@ -43,6 +44,7 @@ export function createStreams(options: {
     maxPayload: maximumFrameBytes,
     perMessageDeflate: false,
     autoPong: false,
+    ...farewell,
   })
   const silent = new WeakSet<WebSocket>()
 
@@ -111,10 +113,6 @@ export function createStreams(options: {
       clearInterval(pings)
       for (const client of sockets.clients) client.close(closed.goingAway)
       sockets.close()
-      // Whoever does not answer to that is not waited for.
-      setTimeout(() => {
-        for (const client of sockets.clients) client.terminate()
-      }, answersWithinMilliseconds).unref()
     },
   }
 }
