@@ -61,6 +61,8 @@ test.each(cases)('in %s at %s axe finds nothing wrong in any view', async (_colo
   await look('privacy')
   await press(page, 'help', 'who-made-this')
   await look('who made this')
+  await press(page, 'something-is-wrong')
+  await look('something is wrong here')
   await answered(page, () => urgentHelp(page).click())
   await look('urgent help')
   await press(page, 'somewhere-else')

@@ -30,6 +30,22 @@ describe('/services', () => {
     expect(text.indexOf('tel:999')).toBeLessThan(text.indexOf('<h3>'))
   })
 
+  it('says at its foot whether the wording is approved, as /content and /version do', async () => {
+    const approval = { kind: 'approved', role: 'clinical safety officer', date: '2026-12-01' } as const
+    const content = { ...realContent, approval }
+    const keeper = { ...kept, current: () => content }
+    const other = await startServer({ content: () => content, lead: { key, kept: keeper } })
+    const said = 'The wording was approved by the clinical safety officer on 1 December 2026.'
+    const [list, lead, version] = await Promise.all([
+      fetch(`${other.address}/services`).then((response) => response.text()),
+      post('/content', `key=${key}`, other).then((response) => response.text()),
+      fetch(`${other.address}/version`).then((response) => response.text()),
+    ])
+    for (const text of [list, lead, version]) expect(text).toContain(said)
+    expect(list.indexOf(said)).toBeGreaterThan(list.indexOf('<footer>'))
+    await other.close()
+  })
+
   it('runs and loads nothing from elsewhere, and sends its forms to this server alone', async () => {
     const policy = (await fetch(`${server.address}/services`)).headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")
