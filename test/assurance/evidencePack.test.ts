@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { logLifetimeSeconds } from '../../src/channels/directLine/ActivityLog.ts'
+import { logLifetimeSeconds, maximumActivities } from '../../src/channels/directLine/ActivityLog.ts'
 import { handoverLifetimeSeconds } from '../../src/channels/directLine/handover.ts'
 import { answeredLifetimeSeconds, sessionLifetimeSeconds } from '../../src/conversation/SessionStore.ts'
 import { newSession, sessionSchema } from '../../src/conversation/Session.ts'
@@ -28,7 +28,8 @@ describe('the table of what is kept', () => {
     expect(kept).toContain(`at most ${String(handoverLifetimeSeconds)} seconds until the person's own screen`)
   })
 
-  it('has the counts that a session may hold', () => {
+  it('has the counts that a session and the messages may hold', () => {
+    expect(kept).toContain(`at most ${String(maximumActivities)}, where the session is kept`)
     const session = newSession('version')
     const hashes = (count: number) => ({ ...session, recentActivities: Array.from({ length: count }, () => 'hash') })
     const ids = (count: number) => ({
