@@ -78,7 +78,7 @@ describe('the image', () => {
     expect(status).toBe(0)
     expect(isHealthy(image, port)).toBe(false)
     expect(filesOf(image.root)).toBe(before)
-  })
+  }, 240_000)
 })
 
 function start({ root, workingFolder, environment, command, ...image }: Image): ChildProcess {
