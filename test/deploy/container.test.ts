@@ -13,7 +13,7 @@ const dockerfile = DockerfileParser.parse(text)
 
 describe('the Dockerfile', () => {
   it('has no fault that a parser finds', () => {
-    expect(validate(text).map(({ message, range }) => `${range.start.line + 1}: ${message}`)).toEqual([])
+    expect(validate(text)).toEqual([])
   })
 
   it('is built on a slim Node of the version the project is written for', () => {
@@ -78,7 +78,7 @@ describe('the image', () => {
     expect(status).toBe(0)
     expect(isHealthy(image, port)).toBe(false)
     expect(filesOf(image.root)).toBe(before)
-  })
+  }, 240_000)
 })
 
 function start({ root, workingFolder, environment, command, ...image }: Image): ChildProcess {

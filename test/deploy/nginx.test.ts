@@ -2,15 +2,15 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:https'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import { startRedis, type TestRedis } from '../redis/support/startRedis.ts'
 import { until } from '../redis/support/until.ts'
 import { createAuthority, type Authority } from '../support/certificates.ts'
 import { projectRoot } from '../support/realContent.ts'
 import { debianTool } from './debianTool.ts'
+import { freePort } from './freePort.ts'
 
 const word = 'unmistakable-word-of-a-test'
 const given = debianTool('nginx')
@@ -194,12 +194,4 @@ function createCaller(port: number, ca: string) {
       call.on('error', reject)
       call.end(body === undefined ? undefined : JSON.stringify(body))
     })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
