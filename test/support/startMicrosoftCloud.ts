@@ -28,6 +28,8 @@ export async function startMicrosoftCloud(authority: Authority) {
     const { host = '', authorization } = request.headers
     const path = (request.url ?? '').replace(/\?.*/, '')
     const body = await text(request)
+    // A connection that stays open would go on after it is blocked.
+    response.setHeader('Connection', 'close')
     response.setHeader('Date', new Date(Date.now() + state.dateOffset).toUTCString())
     const answer = (status: number, value: unknown) => {
       response.writeHead(status, { 'Content-Type': 'application/json' })
