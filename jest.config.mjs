@@ -7,6 +7,7 @@ const leftOut = [
   ...(browserSuites.leftOut ? ['<rootDir>/test/browser/'] : []),
   ...(clientSuites.leftOut ? ['<rootDir>/test/clients/'] : []),
   ...(playgroundSuites.leftOut ? ['<rootDir>/test/teams/(playground|themes)'] : []),
+  ...(browserSuites.leftOut ? ['<rootDir>/test/redis/widget'] : []),
   ...(redisSuites.leftOut ? ['<rootDir>/test/(redis/|commands/preflight)'] : []),
 ]
 

@@ -13,7 +13,7 @@ export default class LeftOutReporter {
     }
     if (browserSuites.leftOut) {
       console.log(
-        '\nLeft out: the browser suites (test/browser, test/clients, test/teams/playground, test/teams/themes), because there is no Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
+        '\nLeft out: the browser suites (test/browser, test/clients, test/redis/widget, test/teams/playground, test/teams/themes), because there is no Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
       )
       return
     }

@@ -24,7 +24,7 @@ export function connectRedis(options: {
   let link: Link | undefined
   let isAway = true
   let told: boolean | undefined
-  let reason = 'not-connected-yet'
+  let reason = 'NotConnectedYet'
   let persistence: Persistence | undefined
   let wake = () => {}
 

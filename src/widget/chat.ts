@@ -71,6 +71,7 @@ export function openChat(options: {
     onConnection: tellConnection,
     onUnanswered: () => settle(words.status.noAnswer),
     onGone: () => settle(words.status.gone),
+    onNotKept: () => settle(''),
     onTooLong(message) {
       settle(words.status.tooLong)
       if (message.kind === 'typed') layout.giveBack(message.text)
@@ -107,6 +108,7 @@ export function openChat(options: {
   }
 
   function press({ id, tap: pressedTap }: Button): void {
+    if (id === 'try-again' && client.tryAgain()) return waitForAnswer()
     tap(id, pressedTap)
   }
 
@@ -117,11 +119,15 @@ export function openChat(options: {
     send({ kind: 'tapped', tap: tapped, contentVersion: view.contentVersion })
   }
 
-  function send(message: Message): void {
+  function waitForAnswer(): void {
     clearTimeout(sendingTimer)
     isWaiting = true
     if (isDown) showDown()
     else sendingTimer = setTimeout(() => layout.showStatus(words.status.sending), sendingShowsAfterMilliseconds)
+  }
+
+  function send(message: Message): void {
+    waitForAnswer()
     // The topic goes with the first thing a person does: until then nothing of theirs is anywhere.
     if (view !== undefined && settings.topic !== undefined && topicLabel(settings.topic, view) !== undefined) {
       const { contentVersion } = view

@@ -12,6 +12,8 @@ export type Message =
 export type DirectLineClient = {
   /** `isQuiet`: the view that answers it is not shown, because another message follows at once. */
   readonly send: (message: Message, options?: { readonly isQuiet: boolean }) => void
+  /** Sends again, as the same message, what could not be kept; false when there is nothing of the kind. */
+  readonly tryAgain: () => boolean
   /** Ends the conversation here and on the server: nothing is left of it. */
   readonly end: () => void
   /** Stops; the conversation stays for a reload. */
@@ -32,6 +34,8 @@ export function createDirectLineClient(options: {
   readonly onUnanswered: () => void
   /** The conversation that was shown is no longer kept. */
   readonly onGone: () => void
+  /** What was sent could not be kept: what to do meanwhile is shown, and it waits for `tryAgain`. */
+  readonly onNotKept: () => void
   /** The server takes no message of this length. */
   readonly onTooLong: (message: Message) => void
 }): DirectLineClient {
@@ -42,6 +46,7 @@ export function createDirectLineClient(options: {
   let shownPlace: string | undefined
   let isRenewed = false
   let isDelivering = false
+  let isHeld = false
   let awaited: string | undefined
   let lastAnswered: string | undefined
   let answerTimer: ReturnType<typeof setTimeout> | undefined
@@ -49,7 +54,9 @@ export function createDirectLineClient(options: {
   const connection = createConnection({
     requests,
     onSet: readSet,
-    onOpen: () => void deliver(),
+    onOpen: () => {
+      if (!isHeld) void deliver()
+    },
     onGone() {
       // Whoever has cleared it here has been told; whoever has just pressed something is told by the answer.
       if (shownPlace !== undefined && shownPlace !== 'cleared' && outbox.length === 0) options.onGone()
@@ -69,8 +76,16 @@ export function createDirectLineClient(options: {
       const id = randomId()
       outbox.push({ id, message })
       if (isQuiet) quiet.add(id)
+      isHeld = false
       connection.wake()
       void deliver()
+    },
+    tryAgain() {
+      if (outbox.length === 0) return false
+      isHeld = false
+      connection.wake()
+      void deliver()
+      return true
     },
     end() {
       close()
@@ -103,6 +118,10 @@ export function createDirectLineClient(options: {
         const refused = outbox.shift()
         if (error.isTooLong && refused !== undefined) options.onTooLong(refused.message)
         else options.onUnanswered()
+      } else if (error instanceof Refused && error.activities !== undefined) {
+        isHeld = true
+        readSet({ activities: error.activities })
+        options.onNotKept()
       } else {
         connection.lose(error)
       }
@@ -141,11 +160,16 @@ export function createDirectLineClient(options: {
       if (channelData?.clientActivityID !== undefined && quiet.has(channelData.clientActivityID)) quiet.add(id)
       if (view === undefined || from?.id === 'person' || seen.has(id)) continue
       seen.add(id)
+      if (view.place === 'failure') {
+        // To somebody who has sent nothing that failed, it is for an empty screen.
+        if (replyToId !== undefined || shownPlace === undefined) latest = view
+        continue
+      }
       if (replyToId !== undefined) answered(replyToId)
       if (replyToId !== undefined && quiet.has(replyToId)) continue
       // A view that nobody asked for is a greeting, or the present view once more. It is for an empty screen; to a full one it
       // says, when it is another place, that the server has lost this conversation.
-      if (replyToId !== undefined || shownPlace === undefined) latest = view
+      if (replyToId !== undefined || shownPlace === undefined || shownPlace === 'failure') latest = view
       else isRenewed ||= view.place !== shownPlace && shownPlace !== 'cleared'
     }
     if (latest !== undefined) show(latest)

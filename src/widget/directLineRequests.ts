@@ -29,10 +29,12 @@ export class Refused extends Error {
   readonly isTooMuch: boolean
   /** What to do in an emergency, from a server that cannot serve now. */
   readonly help: string | undefined
+  /** What to show where nothing could be kept; the same again may be kept later. */
+  readonly activities: readonly Activity[] | undefined
   /** When asking again is welcome. */
   readonly afterMilliseconds: number
 
-  constructor(response: Pick<Response, 'status' | 'headers'>, help: string | undefined) {
+  constructor(response: Pick<Response, 'status' | 'headers'>, { help, activities }: Told) {
     const { status, headers } = response
     super(`refused with ${status}`)
     this.isClosed = status === 401 || status === 403 || status === 404
@@ -40,6 +42,7 @@ export class Refused extends Error {
     this.isTooLong = status === 413
     this.isTooMuch = status === 429
     this.help = help
+    this.activities = activities
     const seconds = Number(headers.get('retry-after'))
     this.afterMilliseconds = seconds > 0 ? Math.min(longestWaitMilliseconds, seconds * 1000) : 0
   }
@@ -66,7 +69,7 @@ export function directLineRequests(server: string) {
       signal: AbortSignal.timeout(answersWithinMilliseconds),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    if (!response.ok) throw new Refused(response, await readHelp(response))
+    if (!response.ok) throw new Refused(response, await readTold(response))
     return (await response.json()) as Answer
   }
   const at = (conversationId: string) => `v3/directline/conversations/${encodeURIComponent(conversationId)}`
@@ -85,12 +88,21 @@ export function directLineRequests(server: string) {
   }
 }
 
-/** The emergency line in the body of a refusal, if there is one. */
-async function readHelp(response: Response): Promise<string | undefined> {
+/** What the body of a refusal holds for the person: the emergency line, and what to show instead of an answer. */
+type Told = { readonly help?: string; readonly activities?: readonly Activity[] }
+
+async function readTold(response: Response): Promise<Told> {
   try {
-    const body = (await response.json()) as { readonly error?: { readonly help?: unknown } } | null
-    return typeof body?.error?.help === 'string' ? body.error.help : undefined
+    const body = (await response.json()) as {
+      readonly error?: { readonly help?: unknown }
+      readonly activities?: readonly Activity[]
+    } | null
+    const help = body?.error?.help
+    return {
+      ...(typeof help === 'string' ? { help } : {}),
+      ...(Array.isArray(body?.activities) ? { activities: body.activities } : {}),
+    }
   } catch {
-    return undefined
+    return {}
   }
 }

@@ -68,7 +68,7 @@ describe('a connection to Redis', () => {
     server.resume()
     await until(() => !redis.isAway())
     expect(await redis.get('one')).toBeUndefined()
-    expect(changes).toEqual([{ isAway: false }, { isAway: true, reason: 'no-answer-in-time' }, { isAway: false }])
+    expect(changes).toEqual([{ isAway: false }, { isAway: true, reason: 'NoAnswerInTime' }, { isAway: false }])
   })
 
   it('serves again after it stood still for so long that its connections were given up', async () => {
