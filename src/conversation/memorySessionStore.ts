@@ -2,7 +2,8 @@ import { createRecentKeys } from './recentKeys.ts'
 import { answeredLifetimeSeconds, sessionLifetimeSeconds, type SessionStore } from './SessionStore.ts'
 import type { Session } from './Session.ts'
 
-type Entry = { readonly session: Session; readonly version: string; readonly endsAt: number }
+/** As JSON a session takes a fraction of what it takes as objects, and most sessions wait. */
+type Entry = { readonly json: string; readonly version: string; readonly endsAt: number }
 
 /** Sessions in this process's memory: at most `maximumSessions`, the one idle longest goes first; all end with the process. */
 export function createMemorySessionStore({
@@ -28,7 +29,7 @@ export function createMemorySessionStore({
   return {
     async read(key) {
       const entry = live(key)
-      return entry && { session: entry.session, version: entry.version }
+      return entry && { session: JSON.parse(entry.json) as Session, version: entry.version }
     },
 
     async write(key, session, expected) {
@@ -36,7 +37,7 @@ export function createMemorySessionStore({
       entries.delete(key)
       writes++
       entries.set(key, {
-        session,
+        json: JSON.stringify(session),
         version: String(writes),
         endsAt: now().getTime() + sessionLifetimeSeconds * 1000,
       })

@@ -1,10 +1,11 @@
 import { findServices, type Found } from '../catalog/findServices.ts'
 import { hasSomebody } from '../catalog/somebody.ts'
-import { facets, type Answers } from '../facets.ts'
+import type { Answers } from '../facets.ts'
 import type { Content } from './content.ts'
 import { isConcerned, isGap } from './gapsSchema.ts'
 import type { Position } from './machine.ts'
 import { isForSomeoneElse } from './views/emergencyBlock.ts'
+import { whateverTheIssue } from './whateverTheIssue.ts'
 
 /** What is missing for these answers, in words: the gaps that are known, and those that closing a service has made. `found` is what was found for them. */
 export function missing(content: Content, answers: Answers, now: Date, found: readonly Found[]): readonly string[] {
@@ -27,13 +28,9 @@ export function missing(content: Content, answers: Answers, now: Date, found: re
 }
 
 /** Whether for any issue at all nobody but the lines for everybody is left: the issue itself is not to be told. */
-function isNobodyLeftForSome(content: Content, answers: Answers, now: Date): boolean {
-  const each = ['skipped' as const, ...facets.issues.map((issue) => [issue])]
-  return each.some((issues) => {
-    const some = { ...answers, issues }
-    return !content.gaps.gaps.some((gap) => isGap(gap, some)) && isNobody(content, some, now)
-  })
-}
+const isNobodyLeftForSome = whateverTheIssue((content, each, now) =>
+  each.some((some) => !content.gaps.gaps.some((gap) => isGap(gap, some)) && isNobody(content, some, now)),
+)
 
 /** Whether no service is left for these answers that a person answers; for somebody else's sake, what there is to pass on counts too. */
 export function isNobody({ catalog, gaps }: Pick<Content, 'catalog' | 'gaps'>, answers: Answers, now: Date): boolean {

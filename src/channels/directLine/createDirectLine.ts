@@ -52,5 +52,11 @@ export function createDirectLine(options: DirectLineOptions): DirectLineService 
   const gate = createGate({ tokens, hasEnded: options.endings.hasEnded, inOrder, floodStop: options.floodStop })
   const notKept = createNotKept({ content, now })
   const service = createDirectLineService({ ...options, tokens, gate, feed, adapter, notKept })
-  return { ...service, sweep: handover.sweep }
+  return {
+    ...service,
+    sweep() {
+      handover.sweep()
+      tokens.sweep()
+    },
+  }
 }

@@ -8,15 +8,19 @@ export type Tokens = {
   readonly sign: (kind: TokenKind, conversationId: string) => Promise<string>
   readonly check: (kind: TokenKind, token: string) => Promise<string | undefined>
   readonly lifetimeSeconds: number
+  /** Call it now and then: it forgets the tokens that were found good a minute ago. */
+  readonly sweep: () => void
 }
 
 /** Tickets travel in an address, which proxies may log: they are good for this long only. */
 export const ticketLifetimeSeconds = 60
 
-/** This many tokens that were found good are remembered: a person sends the same one with every turn. */
+/** A token that was found good is remembered for so long, and so many are: a person sends the same one with every turn. */
+const rememberedSeconds = 60
 const maximumRemembered = 10_000
 
 type Good = { readonly conversationId: string; readonly endsAtSeconds: number }
+type Remembered = Good & { readonly found: number }
 
 /** Makes the token service: the first key signs, any key checks. */
 export function createTokens(options: {
@@ -25,16 +29,24 @@ export function createTokens(options: {
   readonly now: () => Date
 }): Tokens {
   const { keys, lifetimeSeconds, now } = options
-  const good = new Map<string, Good>()
+  const good = new Map<string, Remembered>()
 
   const remember = (token: string, found: Good) => {
     const [oldest] = good.keys()
     if (oldest !== undefined && good.size >= maximumRemembered) good.delete(oldest)
-    good.set(token, found)
+    good.set(token, { ...found, found: now().getTime() })
   }
 
   return {
     lifetimeSeconds,
+    sweep() {
+      const oldest = now().getTime() - rememberedSeconds * 1000
+      // A Map keeps its keys in the order they were set.
+      for (const [token, { found }] of good) {
+        if (found > oldest) return
+        good.delete(token)
+      }
+    },
     async sign(kind, conversationId) {
       const [key] = keys
       if (!key) throw new TypeError('Expected at least one token key')

@@ -1,12 +1,13 @@
 import { findServices, type Found, type Match } from '../../catalog/findServices.ts'
 import { isInEnglishTraining } from '../../catalog/judge.ts'
-import { facets, type Answers } from '../../facets.ts'
+import type { Answers } from '../../facets.ts'
 import type { Content } from '../content.ts'
 import type { Position } from '../machine.ts'
 import type { Button, ServiceList } from '../View.ts'
 import { questionButton, serviceButton } from './buttons.ts'
 import { serviceCard } from './serviceCard.ts'
 import { lineToUseInstead } from './unconfirmed.ts'
+import { whateverTheIssue } from '../whateverTheIssue.ts'
 
 /** One list of services: the first three, or the rest, and under the first the questions that would change it. */
 export function serviceList(
@@ -50,23 +51,12 @@ function asks(content: Content, found: readonly OnResults[], answers: Answers): 
 
 /** Which questions stand under a list would tell the issue, so where that is not to be told, every issue's questions do. */
 function askable(content: Content, found: Found, searched: Answers, now: Date): readonly OnResults[] {
-  if (content.isDiscreet !== true) return dependedOn([found])
-  const { issues: _, ...others } = searched
-  const key = JSON.stringify(others)
-  const known = askableKnown.get(content.catalog) ?? new Map<string, readonly OnResults[]>()
-  askableKnown.set(content.catalog, known)
-  const asked = known.get(key) ?? dependedOn(foundForEachIssue(content.catalog, others, now))
-  known.set(key, asked)
-  return asked
+  return content.isDiscreet === true ? askableForSome(content, searched, now) : dependedOn([found])
 }
 
-/** The answers that it depends on are few, and no time of day changes it. */
-const askableKnown = new WeakMap<Content['catalog'], Map<string, readonly OnResults[]>>()
-
-function foundForEachIssue(catalog: Content['catalog'], others: Answers, now: Date): readonly Found[] {
-  const each = ['skipped' as const, ...facets.issues.map((issue) => [issue])]
-  return each.map((issues) => findServices(catalog, { ...others, issues }, now))
-}
+const askableForSome = whateverTheIssue((content, each, now) =>
+  dependedOn(each.map((answers) => findServices(content.catalog, answers, now))),
+)
 
 function dependedOn(found: readonly Found[]): readonly OnResults[] {
   const matches = found.flatMap(({ first, more }) => [...first, ...more])

@@ -24,6 +24,16 @@ describe('a token', () => {
     expect(await remembering.check('token', token)).toBeUndefined()
   })
 
+  it('is still good when it was forgotten that it was found good', async () => {
+    let now = start
+    const sweeping = createTokens({ keys: [key], lifetimeSeconds: 100, now: () => now })
+    const token = await sweeping.sign('token', 'mine')
+    expect(await sweeping.check('token', token)).toBe('mine')
+    now = later(61)
+    sweeping.sweep()
+    expect(await sweeping.check('token', token)).toBe('mine')
+  })
+
   it('that was found good before still does not do for a stream', async () => {
     const remembering = tokens()
     const token = await remembering.sign('token', 'mine')
