@@ -43,7 +43,7 @@ async function start(config: Config): Promise<void> {
   const folders = foldersBelow(config.CONTENT_DIR ?? join(import.meta.dirname, '..'), config.LOCAL_CATALOG)
   const load = (from: ContentFolders) => loadContent(from, config.TRUST_NAME, config.PUBLIC_URL, config.SAFETY_CONTACT)
   const keeper = watchContent({ folders, first: readContent(() => load(folders)), load, now, say: logLook })
-  const { sessions, log, sweep, redis } = await openStores(config, now, logger)
+  const { sessions, log, sweep, redis } = await openStores(config, now, logger, meter)
   const keyring = createKeyring(config.SIGNPOST_SECRET ?? randomBytes(32), config.SIGNPOST_SECRET_OLD)
   const conversation: Conversation = {
     content: keeper.current,

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino'
 import type { ActivityLog } from './channels/directLine/ActivityLog.ts'
 import { createMemoryActivityLog } from './channels/directLine/memoryActivityLog.ts'
+import type { Meter } from './channels/Meter.ts'
 import type { Config } from './config.ts'
+import { countFailures } from './countFailures.ts'
 import { createMemorySessionStore } from './conversation/memorySessionStore.ts'
 import type { SessionStore } from './conversation/SessionStore.ts'
 import type { Redis } from './redis/Redis.ts'
@@ -16,7 +18,7 @@ export type Stores = {
 }
 
 /** Opens them: Redis where `REDIS_URL` says so, whether it answers yet or not. */
-export async function openStores(config: Config, now: () => Date, logger: Logger): Promise<Stores> {
+export async function openStores(config: Config, now: () => Date, logger: Logger, meter: Meter): Promise<Stores> {
   const { REDIS_URL: url } = config
   if (url === undefined) return memoryStores(config, now)
   // Without Redis none of this is loaded.
@@ -30,7 +32,12 @@ export async function openStores(config: Config, now: () => Date, logger: Logger
       else logger.info('Redis answers')
     },
   })
-  return { sessions: createRedisSessionStore(redis), log: createRedisActivityLog(redis), sweep() {}, redis }
+  return {
+    sessions: countFailures(createRedisSessionStore(redis), () => meter.storeFailed('sessions')),
+    log: countFailures(createRedisActivityLog(redis), () => meter.storeFailed('activities')),
+    sweep() {},
+    redis,
+  }
 }
 
 function memoryStores(config: Config, now: () => Date): Stores {
