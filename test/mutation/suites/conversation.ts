@@ -1,0 +1,6 @@
+import '../stopAtFailure.ts'
+import '../../conversation/takeTurn.test.ts'
+import '../../conversation/typedWords.test.ts'
+import '../../conversation/memorySessionStore.test.ts'
+import '../../conversation/changedContent.test.ts'
+import '../../conversation/sayWhatReplaced.test.ts'
