@@ -1,6 +1,13 @@
 import type { Display } from '../../src/conversation/Session.ts'
 import type { SessionStore } from '../../src/conversation/SessionStore.ts'
-import { endConversation, readMarks, takeTurn, updateDisplay, type Turn } from '../../src/conversation/takeTurn.ts'
+import {
+  endingsOf,
+  forgetConversation,
+  readMarks,
+  takeTurn,
+  updateDisplay,
+  type Turn,
+} from '../../src/conversation/takeTurn.ts'
 import { aConversation, answer, command } from '../support/aConversation.ts'
 import { realContent } from '../support/realContent.ts'
 
@@ -81,38 +88,60 @@ describe('the marks of a channel', () => {
     })
   })
 
-  it('are gone when the conversation is ended', async () => {
+  it('are gone when the conversation is forgotten, and it may begin anew', async () => {
     const { conversation, session } = aConversation()
-    await takeTurn(conversation, aTurn())
-    await endConversation(conversation, 'one')
+    await forgetConversation(conversation, 'one')
+    await takeTurn(conversation, aTurn({ activityId: 'first', display: () => plain }))
+    await forgetConversation(conversation, 'one')
     expect(await session()).toBeUndefined()
     expect(await readMarks(conversation, 'one')).toBeUndefined()
+    expect(await takeTurn(conversation, aTurn({ activityId: 'first' }))).toMatchObject({ repeated: true, ended: true })
+    expect(await takeTurn(conversation, aTurn({ activityId: 'second' }))).toMatchObject({ turn: 1, ended: false })
+  })
+
+  it('are gone when the conversation is ended, and nothing more is taken', async () => {
+    const { conversation, session } = aConversation()
+    const { end, hasEnded } = endingsOf(conversation)
+    await takeTurn(conversation, aTurn())
+    expect(await hasEnded('one')).toBe(false)
+    await end('one')
+    expect([await hasEnded('one'), await hasEnded('two')]).toEqual([true, false])
+    expect(await takeTurn(conversation, aTurn())).toMatchObject({
+      ended: true,
+      repeated: false,
+      view: { place: 'cleared' },
+    })
+    expect(await session()).toBeUndefined()
   })
 })
 
 describe('a delivery', () => {
-  it('that the channel has answered before shows the present view and changes nothing', async () => {
+  it('that was answered before shows the present view and changes nothing', async () => {
     const { conversation, session } = aConversation()
-    await takeTurn(conversation, aTurn({ display: () => plain }))
-    const again = await takeTurn(conversation, aTurn({ isRepeated: true, incoming: { kind: 'typed', text: 'gp' } }))
+    await takeTurn(conversation, aTurn({ activityId: 'same', display: () => plain }))
+    const again = await takeTurn(conversation, aTurn({ activityId: 'same', incoming: { kind: 'typed', text: 'gp' } }))
     expect(again).toMatchObject({
       repeated: true,
       ended: false,
       turn: 1,
-      view: { place: 'training' },
+      view: { place: 'training', notices: [] },
       display: { before: plain, after: plain },
     })
     expect((await session())?.answers).toEqual({ location: 'wales' })
   })
 
-  it('that comes again after the conversation has ended shows that it has', async () => {
+  it('that comes again after the conversation was cleared shows that it was', async () => {
     const { conversation } = aConversation()
-    expect(await takeTurn(conversation, aTurn({ isRepeated: true }))).toMatchObject({
-      repeated: true,
-      ended: true,
-      turn: 0,
-      view: { place: 'cleared', notices: [] },
-    })
+    const clear = { kind: 'tapped', tap: command('clear'), contentVersion: undefined } as const
+    await takeTurn(conversation, aTurn({ activityId: 'answer' }))
+    await takeTurn(conversation, aTurn({ activityId: 'clear', incoming: clear }))
+    for (const activityId of ['answer', 'clear'])
+      expect(await takeTurn(conversation, aTurn({ activityId }))).toMatchObject({
+        repeated: true,
+        ended: true,
+        turn: 0,
+        view: { place: 'cleared', notices: [] },
+      })
   })
 
   it('is known among the last sixteen, as a hash', async () => {
@@ -141,24 +170,16 @@ describe('a delivery', () => {
 })
 
 describe('when other turns are written first', () => {
-  /** A store that refuses so many writes. */
-  function contended(refusals: number): { store: SessionStore; writes: () => number } {
-    const { sessions } = aConversation()
-    let writes = 0
-    const write: SessionStore['write'] = async (...session) =>
-      writes++ < refusals ? false : sessions.write(...session)
-    return { store: { ...sessions, write }, writes: () => writes }
-  }
-
   it('a turn is taken again up to ten times', async () => {
-    const nine = contended(9)
-    expect(await takeTurn(aConversation({ sessions: nine.store }).conversation, aTurn())).toMatchObject({ turn: 1 })
-    expect(nine.writes()).toBe(10)
-    const always = contended(Infinity)
-    await expect(takeTurn(aConversation({ sessions: always.store }).conversation, aTurn())).rejects.toThrow(
-      'too many turns',
-    )
-    expect(always.writes()).toBe(10)
+    const { conversation, sessions } = aConversation()
+    await takeTurn(conversation, aTurn())
+    let refusals = 9
+    const write: SessionStore['write'] = async (...session) => (refusals-- > 0 ? false : sessions.write(...session))
+    const busy = { ...conversation, sessions: { ...sessions, write } }
+    expect(await takeTurn(busy, aTurn())).toMatchObject({ turn: 2 })
+    refusals = 10
+    await expect(takeTurn(busy, aTurn())).rejects.toThrow('too many turns')
+    expect(await takeTurn(conversation, aTurn())).toMatchObject({ turn: 3 })
   })
 
   it('so are changed marks', async () => {

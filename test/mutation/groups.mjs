@@ -1,7 +1,8 @@
 /** What is mutated together; `suites/<group>.ts` imports the tests that stand against it. */
 export const groups = {
   catalog: ['src/catalog/**/*.ts'],
-  conversation: ['src/conversation/**/*.ts'],
+  // The Redis store is held to its contract by a suite that starts a real redis-server: too slow to start for every mutant.
+  conversation: ['src/conversation/**/*.ts', '!src/conversation/redisSessionStore.ts'],
   triage: ['src/triage/**/*.ts'],
   understanding: ['src/understanding/**/*.ts'],
 }
