@@ -1,6 +1,7 @@
 import type { Content } from '../triage/content.ts'
 import type { Position } from '../triage/machine.ts'
 import type { Tap } from '../triage/View.ts'
+import { plain } from '../understanding/readReply.ts'
 import { applyTap } from './applyTap.ts'
 import { applyText } from './applyText.ts'
 import type { Incoming } from './Incoming.ts'
@@ -49,7 +50,7 @@ function applyOldTap(
 /** Words that answer a page from before a change: they are told so, and a number counts for nothing, as it may now stand for another line. */
 function afterChange(content: Content, position: Position, text: string, outcome: Outcome): Outcome {
   const { changedSince } = content.phrases.notices
-  if (/^\s*\d{1,2}([\s,.]+\d{1,2})*\s*$/.test(text)) return { position, notices: [changedSince], understood: true }
+  if (isNumberOfButtons(text)) return { position, notices: [changedSince], understood: true }
   if (outcome.position.place === 'emergency') return outcome
   return { ...outcome, notices: [changedSince, ...outcome.notices] }
 }
@@ -65,8 +66,13 @@ function beginsAnew(tap: Tap): boolean {
  */
 function asFirstText({ phrases }: Content, position: Position, text: string, outcome: Outcome): Outcome {
   const { perhapsNew } = phrases.notices
-  if (/^\s*\d+\s*$/.test(text)) return { position, notices: [perhapsNew], understood: true }
+  if (isNumberOfButtons(text)) return { position, notices: [perhapsNew], understood: true }
   if (!outcome.understood) return { position, notices: [], understood: true }
   const isAnswer = Object.keys(outcome.position.answers).length > 0 && outcome.leads === undefined
   return isAnswer ? { ...outcome, notices: [perhapsNew, ...outcome.notices] } : outcome
+}
+
+/** Whether a reply is nothing but numbers of buttons: "2", "3)", "1, 2 and 5". 999 and phone numbers are longer. */
+function isNumberOfButtons(text: string): boolean {
+  return /^\d{1,2}( (and )?\d{1,2})*$/.test(plain(text))
 }

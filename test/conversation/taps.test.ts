@@ -1,0 +1,219 @@
+import { eventOf } from '../../src/conversation/eventOf.ts'
+import { leadsFor } from '../../src/conversation/leadsFor.ts'
+import { namedTap } from '../../src/conversation/namedTap.ts'
+import { numberedButtons } from '../../src/conversation/numberedButtons.ts'
+import { begin } from '../../src/triage/machine.ts'
+import type { Tap } from '../../src/triage/View.ts'
+import { viewOf } from '../../src/triage/views/viewOf.ts'
+import { aConversation, answer, command } from '../support/aConversation.ts'
+import { realContent } from '../support/realContent.ts'
+
+const { phrases } = realContent
+const now = new Date('2026-11-24T10:00:00Z')
+
+test.each<[string, Tap, unknown]>([
+  ['an answer', answer('training', 'gp'), { type: 'answer.training.gp' }],
+  ['no answer', answer('training', 'skipped'), { type: 'answer.training.skipped' }],
+  ['an option that is gone', answer('training', 'druid'), undefined],
+  ['an option of another question', answer('training', 'wales'), undefined],
+  ['two answers where one counts', answer('training', 'druid', 'gp', 'sas'), { type: 'answer.training.gp' }],
+  ['one issue', answer('issues', 'money'), { type: 'answer.issues.money' }],
+  ['one issue that is known', answer('issues', 'boredom', 'money'), { type: 'answer.issues.money' }],
+  [
+    'several issues, each once and in order',
+    answer('issues', 'money', 'career', 'money'),
+    { type: 'answer-several', issues: ['career', 'money'] },
+  ],
+  ['issues beside no answer', answer('issues', 'skipped', 'money'), { type: 'answer-several', issues: ['money'] }],
+  ['no answer twice', answer('issues', 'skipped', 'skipped'), { type: 'answer-several', issues: 'skipped' }],
+  ['a change', command('change-answer'), { type: 'change-answer' }],
+  ['a change of one answer', command('change-answer', 'urgency'), { type: 'change.urgency' }],
+  ['a change of what is no question', command('change-answer', 'weather'), { type: 'change-answer' }],
+  ['a service', command('show-service', 'samaritans'), { type: 'show-service', service: 'samaritans' }],
+  ['no service', command('show-service'), { type: 'show-results' }],
+  ['where somebody is', command('i-am-here', 'wales'), { type: 'i-am-here', location: 'wales' }],
+  ['nowhere', command('i-am-here', 'atlantis'), { type: 'urgent-help' }],
+  ['a place left out', command('i-am-here'), { type: 'urgent-help' }],
+  ['a command', command('privacy'), { type: 'privacy' }],
+])('a tap on %s is an event of the machine, or none', (_, tap, event) => {
+  expect(eventOf(realContent, tap)).toEqual(event)
+})
+
+describe('a reply that names buttons', () => {
+  const at = (place: 'location' | 'issues-several' | 'results' | 'privacy') =>
+    viewOf(realContent, { ...begin(), place, resultsShown: place === 'results' }, now, [])
+  const named = (place: Parameters<typeof at>[0], text: string) => namedTap(at(place), phrases.typed, text)
+
+  test.each([
+    ['location', '2', answer('location', 'england-outside-london')],
+    ['location', 'wales', answer('location', 'wales')],
+    ['location', 'Skip!', answer('location', 'skipped')],
+    ['location', '?', command('help')],
+    ['location', ' ? ', command('help')],
+    ['location', '1, 2', undefined],
+    ['issues-several', '1, 2', answer('issues', 'addiction', 'mental-health')],
+    ['issues-several', '1', answer('issues', 'addiction')],
+    ['issues-several', '1, urgent help', undefined],
+    ['issues-several', 'urgent help, 1', undefined],
+    ['privacy', 'skip', undefined],
+    ['privacy', 'start over', command('start-again')],
+  ] as const)('at %s, %j', (place, text, tap) => {
+    expect(named(place, text)).toEqual(tap)
+  })
+
+  test('the buttons are numbered as they stand: services and what is asked of them once each, then the actions, urgent help last', () => {
+    const view = viewOf(
+      realContent,
+      { ...begin(), place: 'results', resultsShown: true, answers: { training: 'family-or-partner' } },
+      now,
+      [],
+    )
+    const ids = numberedButtons(view).map(({ id }) => id)
+    const services = view.lists.flatMap(({ cards, asks }) => [
+      ...cards.map(({ id }) => `service-${id}`),
+      ...asks.map(({ id }) => id),
+    ])
+    expect(ids).toEqual([...new Set(services), ...view.actions.map(({ id }) => id), 'urgent-help'])
+    expect(new Set(services).size).toBeLessThan(services.length)
+    expect(
+      numberedButtons(at('location'))
+        .slice(0, 7)
+        .map(({ id }) => id),
+    ).toEqual(
+      at('location')
+        .question?.choices.slice(0, 7)
+        .map(({ id }) => id),
+    )
+  })
+})
+
+describe('the first words of a session', () => {
+  const first = async (text: string) => {
+    const { type, session } = aConversation()
+    const { view } = await type(text)
+    return { place: view.place, notices: view.notices, answers: (await session())?.answers }
+  }
+
+  test.each([
+    [
+      'an answer is kept, and that earlier ones are not is said',
+      'Wales',
+      'training',
+      [phrases.notices.perhapsNew],
+      { location: 'wales' },
+    ],
+    ['a number may belong to an earlier page', ' 7 ', 'location', [phrases.notices.perhapsNew], {}],
+    ['what is not understood greets', 'florble wibble', 'location', [], {}],
+    ['so may a number with a full stop', '2.', 'location', [phrases.notices.perhapsNew], {}],
+    ['so may several', '1, 2 and 3', 'location', [phrases.notices.perhapsNew], {}],
+    ['999 is no number of a button', '999', 'emergency', [], {}],
+    ['a command is followed', 'privacy', 'privacy', [], {}],
+  ])('%s', async (_, text, place, notices, answers) => {
+    expect(await first(text)).toEqual({ place, notices, answers })
+  })
+
+  test('the number of a service is not taken for that of a button', async () => {
+    for (const number of ['116123', '116 123']) expect((await first(number)).notices.join()).toContain('Samaritans')
+  })
+
+  test('a cry for help brings emergency help and nothing before it', async () => {
+    expect(await first('i want to die, i am in wales')).toEqual({
+      place: 'emergency',
+      notices: [],
+      answers: { location: 'wales', urgency: 'emergency' },
+    })
+  })
+})
+
+describe('a tap as the first of a session', () => {
+  test.each([
+    ['an answer says that earlier ones are gone', answer('location', 'wales'), undefined, [phrases.notices.newSession]],
+    ['so does a page', command('privacy'), undefined, [phrases.notices.newSession]],
+    ['starting again needs nothing earlier', command('start-again'), undefined, []],
+    [
+      'from an older page it is told both',
+      answer('location', 'wales'),
+      'older',
+      [phrases.notices.newSession, phrases.notices.changedSince],
+    ],
+  ] as const)('%s', async (_, tap, contentVersion, notices) => {
+    const { turn } = aConversation()
+    expect((await turn({ kind: 'tapped', tap, contentVersion })).view.notices).toEqual(notices)
+  })
+})
+
+describe('words that follow a change of the content', () => {
+  test.each(['7', ' 1, 2 ', '1 2', '12.', '1 and 2', '3)'])(
+    '%j counts for nothing, as it may stand for another line now',
+    async (text) => {
+      const { type, tap, changeContent, session } = aConversation()
+      await tap(answer('location', 'wales'))
+      changeContent({ ...realContent, version: 'after' })
+      expect((await type(text)).view).toMatchObject({ place: 'training', notices: [phrases.notices.changedSince] })
+      expect((await session())?.answers).toEqual({ location: 'wales' })
+    },
+  )
+})
+
+test.each([
+  ['several issues', 'drinking too much and money worries', { issues: ['addiction', 'money'] }],
+  ['one issue', 'drinking too much', { issues: ['addiction'] }],
+])('words give %s', async (_, text, answers) => {
+  const { join, type, session } = aConversation()
+  await join()
+  await type(text)
+  expect((await session())?.answers).toEqual(answers)
+})
+
+test('"pass" where a question is open skips it, and elsewhere it is not understood', async () => {
+  const { join, tap, type, session } = aConversation()
+  await join()
+  await type('id rather not say')
+  expect((await session())?.answers).toEqual({ location: 'skipped' })
+  await tap(command('privacy'))
+  expect((await type('id rather not say')).view).toMatchObject({
+    place: 'privacy',
+    notices: [phrases.notices.notUnderstood],
+  })
+})
+
+test('what is asked on the results is answered by words where it was asked', async () => {
+  const { tap, type, session } = aConversation()
+  await tap(answer('location', 'london'))
+  await tap(command('show-results'))
+  await tap(command('change-answer', 'specialty'))
+  expect((await type('i am in psychiatry')).view.place).toBe('results')
+  expect((await session())?.answers).toEqual({ location: 'london', specialty: 'psychiatry' })
+})
+
+test('words in another language are answered in it beside what they answer, with the numbers of the place', async () => {
+  const { tap, type, changeContent } = aConversation()
+  await tap(answer('location', 'wales'))
+  expect((await type('potrzebuję pomocy')).view).toMatchObject({ place: 'training' })
+  const { understanding } = realContent
+  changeContent({ ...realContent, understanding: { ...understanding, languageLines: new Map() } })
+  expect((await type('potrzebuję pomocy')).view.notices).toEqual([phrases.notices.notUnderstood])
+})
+
+test('emergency help begins with nothing for a category that is not there', () => {
+  expect(leadsFor(realContent, begin(), 'none')).toEqual([])
+})
+
+test('that ways without phoning come first is said only where they are not seen', async () => {
+  const said = async (...before: readonly Tap[]) => {
+    const { join, tap } = aConversation()
+    await join()
+    for (const each of before) await tap(each)
+    return (await tap(command('without-phoning'))).view.notices
+  }
+  const { withoutPhoning } = phrases.notices
+  expect(await said()).toEqual([withoutPhoning])
+  expect(await said(command('privacy'))).toEqual([withoutPhoning])
+  for (const where of [
+    command('show-results'),
+    command('show-more'),
+    command('urgent-help'),
+    command('show-service', 'samaritans'),
+  ])
+    expect(await said(where)).toEqual([])
+})

@@ -1,0 +1,88 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
+import { CheckStatus } from '@stryker-mutator/api/check'
+import { commonTokens, declareClassPlugin, declareValuePlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin'
+import { draw } from './draw.mjs'
+
+const drawn = (mutant) => draw(relative(process.cwd(), mutant.fileName), mutant)
+
+/** Has the mutants tested in the order in which they are drawn, so that a run can be ended at any time; after `share` of them it lets none through. */
+class DrawOrder {
+  static inject = tokens(commonTokens.options)
+  #share
+
+  constructor({ drawOrder: { share } }) {
+    this.#share = share
+  }
+
+  async init() {}
+
+  async group(mutants) {
+    return mutants.toSorted((one, other) => drawn(one) - drawn(other)).map(({ id }) => [id])
+  }
+
+  async check(mutants) {
+    const results = mutants.map((mutant) => [mutant.id, drawn(mutant) < this.#share ? passed : notDrawn])
+    return Object.fromEntries(results)
+  }
+}
+
+const passed = { status: CheckStatus.Passed }
+// Stryker has no name of its own for mutants that are not to be tested now.
+const notDrawn = { status: CheckStatus.CompileError, reason: 'not drawn' }
+
+/** Writes down each result when it is there, so that a run that is ended has not run for nothing. */
+class ResultLines {
+  static inject = tokens(commonTokens.options)
+  #file
+
+  constructor({ resultLines: { file } }) {
+    this.#file = file
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, '')
+  }
+
+  onMutationTestingPlanReady({ mutantPlans }) {
+    this.#write(mutantPlans.map(({ mutant }) => ({ ...placeOf(mutant), status: mutant.status ?? 'Planned' })))
+  }
+
+  onMutantTested(mutant) {
+    const { status, statusReason, killedBy } = mutant
+    if (statusReason === notDrawn.reason) return
+    this.#write([{ ...placeOf(mutant), status, reason: statusReason?.slice(0, 300), killedBy: killedBy?.[0] }])
+  }
+
+  #write(results) {
+    appendFileSync(this.#file, results.map((result) => `${JSON.stringify(result)}\n`).join(''))
+  }
+}
+
+function placeOf({ fileName, location, mutatorName, replacement, static: isStatic, id, ...rest }) {
+  const file = relative(process.cwd(), fileName)
+  const at = { location, mutatorName, replacement }
+  return {
+    id,
+    file,
+    draw: draw(file, at),
+    line: location.start.line,
+    mutatorName,
+    replacement,
+    isStatic,
+    covered: rest.coveredBy?.length,
+    location,
+  }
+}
+
+/** What a field is for is told to editors by the schemas in `docs/schemas`, which a test compares as they are. */
+const descriptions = {
+  shouldIgnore({ node, parent }) {
+    const isDescription = parent?.type === 'CallExpression' && parent.callee.property?.name === 'describe'
+    return isDescription && node !== parent.callee ? 'a description for editors' : undefined
+  },
+}
+
+export const strykerPlugins = [
+  declareClassPlugin(PluginKind.Checker, 'draw-order', DrawOrder),
+  declareClassPlugin(PluginKind.Reporter, 'result-lines', ResultLines),
+  declareValuePlugin(PluginKind.Ignore, 'descriptions', descriptions),
+]
