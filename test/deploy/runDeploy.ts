@@ -43,7 +43,14 @@ export function createPlace(given: Partial<Cloud> = {}, standIns = Object.keys(p
     const server = createServer((socket) => answerCalls(socket, cloud))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
-    const env = { PATH: `${bin}:${process.env['PATH'] ?? ''}`, HOME: home, CALL_HOME: String(port) }
+    const env = {
+      PATH: `${bin}:${process.env['PATH'] ?? ''}`,
+      HOME: home,
+      CALL_HOME: String(port),
+      // What the real npm has fetched before need not be fetched again; a machine behind a proxy has an authority of its own.
+      npm_config_cache: join(process.env['HOME'] ?? home, '.npm'),
+      NODE_EXTRA_CA_CERTS: process.env['NODE_EXTRA_CA_CERTS'] ?? '',
+    }
     try {
       const [status, output] = await runBash(folder, command, answers, env)
       return { status, output, cloud: structuredClone(cloud) }
