@@ -10,6 +10,9 @@ const pages = ['README.md', ...['docs', 'deploy', 'flows', 'services-catalog', '
 
 /** Names in capitals that are no settings of Signpost: other programs', or words of a language. */
 const otherNames = [
+  'NODE_USE_ENV_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
   'CHROMIUM_PATH',
   'PATH',
   'CI',
