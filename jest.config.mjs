@@ -8,7 +8,7 @@ const leftOut = [
   ...(clientSuites.leftOut ? ['<rootDir>/test/clients/'] : []),
   ...(playgroundSuites.leftOut ? ['<rootDir>/test/teams/(playground|themes)'] : []),
   ...(browserSuites.leftOut ? ['<rootDir>/test/redis/widget'] : []),
-  ...(redisSuites.leftOut ? ['<rootDir>/test/(redis/|commands/preflight)'] : []),
+  ...(redisSuites.leftOut ? ['<rootDir>/test/(redis/|commands/(doctor|preflight))'] : []),
 ]
 
 export default {

@@ -11,6 +11,7 @@ export function readinessReply(content: Content, redis: RedisState | undefined):
   return jsonReply(isReady ? 200 : 503, {
     status: isReady ? 'ready' : 'not ready',
     store: storeWords(redis),
+    disk: redis?.persistence,
     content: `${content.catalog.services.length} services, content version ${content.version}`,
   })
 }

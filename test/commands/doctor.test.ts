@@ -13,7 +13,7 @@ import { doctorChecks } from '../../src/commands/doctor/doctorChecks.ts'
 import { readManifest } from '../../src/commands/doctor/readManifest.ts'
 import type { Visit } from '../../src/commands/doctor/Visit.ts'
 import { makeManifest } from '../../src/commands/packageTeams.ts'
-import { freePort } from '../redis/support/startRedis.ts'
+import { freePort, startRedis } from '../redis/support/startRedis.ts'
 import { createAuthority, selfSigned, type Authority, type Certificate } from '../support/certificates.ts'
 import { contentCopy } from '../support/contentCopy.ts'
 import { realContent } from '../support/realContent.ts'
@@ -111,7 +111,6 @@ test('where nothing is broken, nothing is blamed', () => {
   // True of the test: its authority is known to nobody else, and nobody has approved the wording.
   expect(notOk).toEqual([
     ['issuer', 'warning'],
-    ['ready', 'not checked'],
     ['catalog', 'warning'],
     ['approval', 'warning'],
   ])
@@ -319,6 +318,25 @@ describe('at the server', () => {
       }`
     proxy.leadTo(await started({}, ['--import', `data:text/javascript,${encodeURIComponent(ahead)}`]))
     await expectBroken('clock', new RegExp(`${minutes} minutes ahead of`), {}, state)
+  })
+
+  test('a Redis that is away', async () => {
+    proxy.leadTo(await started({ REDIS_URL: `redis://127.0.0.1:${await freePort()}` }))
+    await expectBroken('ready', /Redis does not answer/)
+  })
+
+  test('a Redis that writes to a disk', async () => {
+    const redis = await startRedis(['--save', '60 1'])
+    closing.push(redis.stop)
+    proxy.leadTo(await started({ REDIS_URL: redis.url }))
+    await expectBroken('ready', /WRITES TO A DISK/, {}, 'warning')
+  })
+
+  test('nothing, where two processes share a Redis', async () => {
+    const redis = await startRedis()
+    closing.push(redis.stop)
+    proxy.leadTo(await started({ REDIS_URL: redis.url }), await started({ REDIS_URL: redis.url }))
+    expect(statesOf(await examine({}))).toEqual(whole)
   })
 
   test('two processes with a secret each', async () => {

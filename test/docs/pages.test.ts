@@ -9,7 +9,16 @@ const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<stri
 const pages = ['README.md', ...['docs', 'deploy', 'flows', 'services-catalog', 'test'].flatMap(pagesBelow)]
 
 /** Names of this shape that are settings of other programs. */
-const otherNames = ['CHROMIUM_PATH', 'LC_ALL', 'NODE_ENV', 'NODE_OPTIONS', 'WEBSITES_PORT']
+const otherNames = [
+  'CHROMIUM_PATH',
+  'HTTPS_PROXY',
+  'LC_ALL',
+  'NODE_ENV',
+  'NODE_OPTIONS',
+  'NODE_USE_ENV_PROXY',
+  'NO_PROXY',
+  'WEBSITES_PORT',
+]
 
 function pagesBelow(folder: string): readonly string[] {
   return readdirSync(join(projectRoot, folder), { withFileTypes: true }).flatMap((entry) => {

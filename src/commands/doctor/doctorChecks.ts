@@ -32,7 +32,7 @@ export const doctorChecks: readonly Check<Visit>[] = [
   { link: 'web chat token', needs: ['server'], check: checkToken },
   { link: 'public address', needs: ['web chat token'], check: checkPublicAddress },
   { link: 'clock', needs: ['web chat token'], check: checkClock },
-  { link: 'processes', needs: ['web chat token'], check: checkProcesses },
+  { link: 'processes', needs: ['ready', 'web chat token'], check: checkProcesses },
   { link: 'conversation', needs: ['processes'], check: checkConversation },
   { link: 'reply', needs: ['conversation'], check: checkReply },
   { link: 'WebSocket', needs: ['conversation', 'public address'], check: checkWebSocket },
