@@ -64,6 +64,7 @@ async function start(config: Config): Promise<void> {
     takeTurn: (turn) => takeTurn(conversation, turn),
     content: conversation.content,
     endings: endingsOf(conversation),
+    onBack: redis?.onBack,
     logger,
     now,
     tokenLifetimeSeconds: sessionLifetimeSeconds,

@@ -3,8 +3,8 @@ import type { Link } from './openLink.ts'
 import { reasonOf } from './reasonOf.ts'
 import { within } from './within.ts'
 
-/** A person waits for a few answers of Redis in a row, and must have emergency help within two seconds. */
-export const answerMilliseconds = 400
+/** A person waits for up to six answers of Redis in a row, and must have emergency help within two seconds. */
+export const answerMilliseconds = 300
 /** A connection that is silent for this long is given up for another. */
 export const silenceMilliseconds = 2_000
 

@@ -89,6 +89,20 @@ describe('a server whose Redis', () => {
     stream.socket.close()
   })
 
+  it('stands still while a person leaves deletes everything of theirs when it goes on', async () => {
+    const { conversationId, token } = await client().begin()
+    await client().post(token, conversationId, tapped(answer('location', 'wales')))
+    processes.redis.pause()
+    await until(async () => (await get('/readyz'))[0] === 503)
+    expect((await client().end(token)).status).toBe(503)
+    expect((await client().post(token, conversationId, tapped(answer('training', 'gp')))).status).toBe(404)
+    processes.redis.resume()
+    await until(async () => {
+      const keys = (await processes.redis.ask('KEYS', 'signpost:{*')) as string[]
+      return keys.length === 1 && keys[0]?.endsWith(':ended') === true
+    })
+  })
+
   it('is gone begins every session anew when it is back, says so once, and leaves streams and tokens good', async () => {
     const { conversationId, token, streamUrl } = await client().begin()
     const stream = await openStream(streamUrl)

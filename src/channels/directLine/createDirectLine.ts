@@ -7,6 +7,7 @@ import type { Keyring } from '../keyring.ts'
 import type { ActivityLog } from './ActivityLog.ts'
 import { DirectLineAdapter } from './DirectLineAdapter.ts'
 import { createDirectLineService, type DirectLineService, type Endings } from './directLineService.ts'
+import { createEndWhenBack } from './endWhenBack.ts'
 import { createFeed } from './feed.ts'
 import { createGate } from './gate.ts'
 import { createHandover } from './handover.ts'
@@ -23,6 +24,8 @@ export type DirectLineOptions = {
   readonly takeTurn: TakeTurn
   readonly content: () => Content
   readonly endings: Endings
+  /** Hears when the store answers again, where it may go away. */
+  readonly onBack?: ((listener: () => void) => void) | undefined
   readonly logger: Logger
   readonly now: () => Date
   readonly tokenLifetimeSeconds: number
@@ -49,9 +52,19 @@ export function createDirectLine(options: DirectLineOptions): DirectLineService 
     meter: options.meter,
   })
   const adapter = new DirectLineAdapter({ now, handleTurn })
-  const gate = createGate({ tokens, hasEnded: options.endings.hasEnded, inOrder, floodStop: options.floodStop })
+  const { endings } = options
+  const ending = createEndWhenBack({
+    onBack: options.onBack,
+    async end(conversationId) {
+      // First this, so that a turn which is under way elsewhere brings nothing back.
+      await endings.end(conversationId)
+      await feed.end(conversationId)
+    },
+  })
+  const hasEnded = async (conversationId: string) => ending.isToEnd(conversationId) || endings.hasEnded(conversationId)
+  const gate = createGate({ tokens, hasEnded, inOrder, floodStop: options.floodStop })
   const notKept = createNotKept({ content, now })
-  const service = createDirectLineService({ ...options, tokens, gate, feed, adapter, notKept })
+  const service = createDirectLineService({ ...options, tokens, gate, feed, adapter, notKept, end: ending.end })
   return {
     ...service,
     sweep() {

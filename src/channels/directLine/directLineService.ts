@@ -68,7 +68,8 @@ export function createDirectLineService(options: {
   readonly gate: Gate
   readonly feed: Feed
   readonly adapter: DirectLineAdapter
-  readonly endings: Endings
+  /** Deletes all there is of a conversation. */
+  readonly end: (conversationId: string) => Promise<void>
   /** What a person is shown whose turn could not be kept; without an activity, of one who has done nothing yet. */
   readonly notKept: (activity: (Pick<Activity, 'type'> & Partial<Activity>) | undefined) => Publication
   readonly now: () => Date
@@ -177,9 +178,7 @@ export function createDirectLineService(options: {
 
     end: (token) =>
       gate.enter({ kind: 'token', token, isLeaving: true }, async (conversationId) => {
-        // First this, so that a turn which is under way elsewhere brings nothing back.
-        await options.endings.end(conversationId)
-        await feed.end(conversationId)
+        await options.end(conversationId)
         return { ended: true }
       }),
   }
