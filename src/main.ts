@@ -18,6 +18,7 @@ import { buildWidget } from './server/buildWidget.ts'
 import { createLogger } from './server/createLogger.ts'
 import { createMeter } from './server/createMeter.ts'
 import { createServer } from './server/createServer.ts'
+import { createProcesses } from './server/processes.ts'
 import { serveMetrics } from './server/serveMetrics.ts'
 import type { ServedBotFramework } from './server/messagesRoute.ts'
 import { openStores } from './openStores.ts'
@@ -74,6 +75,7 @@ async function start(config: Config): Promise<void> {
     meter,
   })
   const botFramework = serveBotFramework(config, conversation, floodStop)
+  const processes = createProcesses({ version: () => keeper.current().version, redis })
   const server = createServer({
     directLine,
     botFramework,
@@ -86,7 +88,7 @@ async function start(config: Config): Promise<void> {
     limits: addressLimits(config, countingKey, redis),
     // Half of them are left for requests.
     maximumConnections: 2 * config.MAXIMUM_SOCKETS,
-    lead: config.CONTENT_KEY === undefined ? undefined : { key: config.CONTENT_KEY, kept: keeper },
+    lead: config.CONTENT_KEY === undefined ? undefined : { key: config.CONTENT_KEY, kept: keeper, processes },
     redis: redis && (() => ({ isAway: redis.isAway(), persistence: redis.persistence() })),
     now,
     logger,
@@ -103,6 +105,8 @@ async function start(config: Config): Promise<void> {
   setInterval(() => {
     sweep()
     directLine.sweep()
+    // Whoever asks while they cannot be told reads that.
+    processes.tell().catch(() => undefined)
   }, sweepMilliseconds).unref()
   console.log(
     startMessage({

@@ -12,6 +12,7 @@ import { writeApproval } from '../triage/views/writeApproval.ts'
 import { writeOrigin } from '../triage/views/unconfirmed.ts'
 import { html, type Html } from './markup.ts'
 import { htmlPage } from './htmlPage.ts'
+import type { Processes, ServingProcess } from './processes.ts'
 import type { Reply } from './reply.ts'
 import { writeMoment } from './writeMoment.ts'
 
@@ -28,7 +29,7 @@ export function keyPage({ pages }: Content, isWrong: boolean): Reply {
 }
 
 /** The page for whoever looks after the content: what is wrong, due, closed and missing. Nothing of people's answers is in it. */
-export async function contentPage(kept: KeptContent, now: Date): Promise<Reply> {
+export async function contentPage(kept: KeptContent, now: Date, processes?: Processes): Promise<Reply> {
   // What was saved a moment ago is judged now, so that nobody waits and wonders.
   await kept.look()
   const content = kept.current()
@@ -43,7 +44,7 @@ export async function contentPage(kept: KeptContent, now: Date): Promise<Reply> 
     ...added.map(({ id, name }) => fill(words.trust.added, { name, file: catalog.files.get(id) ?? '' })),
     ...filledIn.map(({ id, name }) => fill(words.trust.filledIn, { name, file: catalog.files.get(id) ?? '' })),
   ]
-  const main = html`${state(kept)}
+  const main = html`${state(kept)} ${processes && (await serving(processes, content))}
     ${part(
       words.due,
       due.map(
@@ -121,6 +122,20 @@ function state(kept: KeptContent): Html {
     </p>
     <p>${writeApproval(content)}</p>
   </section>`
+}
+
+/** Which version each process shows people. */
+async function serving(processes: Processes, { pages }: Content): Promise<Html> {
+  const words = pages.content.state
+  const own = processes.own()
+  const all = await processes.all().catch(() => undefined)
+  const line = ({ name, version }: ServingProcess) =>
+    fill(name === own.name ? words.thisProcess : words.process, { process: name, version })
+  return html`<p>${words.processes}</p>
+    <ul>
+      ${(all ?? [own]).map((each) => html`<li>${line(each)}</li>`)}
+    </ul>
+    ${all === undefined ? html`<p>${words.othersNotKnown}</p>` : undefined}`
 }
 
 function part(

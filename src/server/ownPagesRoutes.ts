@@ -5,6 +5,7 @@ import type { Request } from 'restify'
 import { facetNames, facets, isOption, type Answers } from '../facets.ts'
 import type { Content } from '../triage/content.ts'
 import { contentPage, keyPage, type KeptContent } from './contentPage.ts'
+import type { Processes } from './processes.ts'
 import { problemReply } from './problems.ts'
 import { readBody } from './readBody.ts'
 import type { Reply } from './reply.ts'
@@ -12,7 +13,7 @@ import type { Handler } from './route.ts'
 import { servicesPage } from './servicesPage.ts'
 
 /** The page about the content: what it shows, and the key that opens it. */
-export type LeadPage = { readonly key: string; readonly kept: KeptContent }
+export type LeadPage = { readonly key: string; readonly kept: KeptContent; readonly processes?: Processes }
 
 type Route = { readonly method: 'get' | 'head' | 'post'; readonly path: string; readonly handler: Handler }
 
@@ -45,12 +46,12 @@ export function ownPagesRoutes(options: {
     ...(lead === undefined ? [] : leadRoutes(lead)),
   ]
 
-  function leadRoutes({ key, kept }: LeadPage): readonly Route[] {
+  function leadRoutes({ key, kept, processes }: LeadPage): readonly Route[] {
     const ask: Handler = async () => keyPage(kept.current(), false)
     const show: Handler = async (request) => {
       const form = await readForm(request)
       if (!(form instanceof URLSearchParams)) return form
-      return isKey(form.get('key') ?? '', key) ? contentPage(kept, now()) : keyPage(kept.current(), true)
+      return isKey(form.get('key') ?? '', key) ? contentPage(kept, now(), processes) : keyPage(kept.current(), true)
     }
     return [...read('/content', ask), { method: 'post', path: '/content', handler: show }]
   }

@@ -27,7 +27,8 @@ export const pagesWordsSchema = z.strictObject({
   content: z.strictObject({
     ...phrases(['title', 'heading', 'ask', 'key', 'open', 'wrongKey', 'services', 'again'] as const).shape,
     state: z.strictObject({
-      ...phrases(['heading', 'same', 'refused'] as const).shape,
+      ...phrases(['heading', 'same', 'refused', 'processes', 'othersNotKnown'] as const).shape,
+      ...phrases(['process', 'thisProcess'] as const, 'process', 'version').shape,
       inUse: phrase('version', 'time', 'date', 'count'),
       refusedSince: phrase('time', 'date'),
       problem: phrase('file', 'line', 'message'),
