@@ -126,14 +126,44 @@ describe('a trust’s own folder', () => {
   it('is refused when it gives the number of a service that everybody is shown, however it is written', () => {
     const files = added('one', { contacts: [{ kind: 'phone', value: '116 123', label: 'Call Samaritans' }] })
     expect(withLocalFiles(files).problems.join('\n')).toMatch(
-      /local\/one\.yaml:\d+ "116 123" is the number of Samaritans/,
+      /local\/one\.yaml:\d+ "116 123" is the number of Samaritans, which everybody is shown already: leave it out here/,
     )
   })
 
   it('is refused when a service of the employer does not say what it tells the employer', () => {
     const files = added('one', { confidentiality: undefined })
-    expect(withLocalFiles(files).problems.join('\n')).toMatch(/local\/one\.yaml:\d+ say under confidentiality/)
+    expect(withLocalFiles(files).problems).toEqual([
+      'local/one.yaml:1 say under confidentiality what it keeps to itself, and under limits what it must tell the employer',
+    ])
     expect(withLocalFiles(added('one', { confidentiality: undefined, runBy: 'external' })).problems).toEqual([])
+  })
+
+  it.each([
+    ['samaritans', 'it is emergency help'],
+    ['doctors-support-group', 'the founding documents name it'],
+    ['bma-counselling', 'it is open 24 hours a day'],
+  ])('says why it cannot hide %s', (id, why) => {
+    expect(withLocalFiles(hide(id)).problems).toEqual([`local/${id}.yaml:1 "${id}" cannot be hidden: ${why}`])
+  })
+
+  it('keeps the other names it had, each once, when it is renamed, and only then the name', () => {
+    const names = (more: object) =>
+      withLocalFiles(details('occupational-health', more)).catalog.byId.get('occupational-health')?.alsoKnownAs
+    const general = shared.byId.get('occupational-health')
+    expect(names({})).toEqual(general?.alsoKnownAs)
+    expect(names({ name: general?.name })).toEqual(general?.alsoKnownAs)
+    expect(names({ name: 'Anytown OH', alsoKnownAs: ['AOH', 'OH'] })).toEqual([
+      ...new Set(['AOH', 'OH', ...(general?.alsoKnownAs ?? []), general?.name]),
+    ])
+  })
+
+  it('names each file as the trust’s own, and the others by their own names', () => {
+    const { catalog } = withLocalFiles({ ...added('one'), ...details('occupational-health') })
+    expect(['one', 'occupational-health', 'samaritans'].map((id) => catalog.files.get(id))).toEqual([
+      'local/one.yaml',
+      'local/occupational-health.yaml',
+      'uk/samaritans.yaml',
+    ])
   })
 
   it.each(protectedIds)('cannot hide %s', (id) => {
@@ -148,7 +178,21 @@ describe('a trust’s own folder', () => {
       hide('you-ok-doctor'),
       'local/you-ok-doctor.yaml:1 there is no service "you-ok-doctor"; did you mean "you-ok-doc"?',
     ],
-    ['fills in what is not the trust’s', details('dochealth'), '"dochealth" is not run by an employer or trainer'],
+    [
+      'hides what is nothing like any service',
+      hide('xxxxxxxxxxxx'),
+      'local/xxxxxxxxxxxx.yaml:1 there is no service "xxxxxxxxxxxx"',
+    ],
+    [
+      'fills in what is not the trust’s',
+      details('dochealth'),
+      'local/dochealth.yaml:1 "dochealth" is not run by an employer or trainer, so no trust has details of its own for it: add a service with an id of its own',
+    ],
+    [
+      'fills in what does not exist',
+      details('occupational-helth'),
+      'local/occupational-helth.yaml:1 there is no service "occupational-helth"; did you mean "occupational-health"?',
+    ],
     [
       'changes whom a service serves',
       details('occupational-health', { forWhom: {} }),
@@ -169,7 +213,7 @@ describe('a trust’s own folder', () => {
     [
       'has a file of another name',
       { 'other.yaml': stringify({ hides: 'you-ok-doc', reason: 'A reason' }) },
-      'must be called you-ok-doc.yaml',
+      'local/other.yaml:1 the file about "you-ok-doc" must be called you-ok-doc.yaml',
     ],
     [
       'fills in and hides at once',
@@ -177,7 +221,7 @@ describe('a trust’s own folder', () => {
         ...details('occupational-health'),
         'a/occupational-health.yaml': stringify({ hides: 'occupational-health', reason: 'x' }),
       },
-      'already, in local/',
+      '"occupational-health" is filled in or hidden already, in local/',
     ],
     ['has a file that nothing reads', { 'notes.txt': 'x' }, 'local/notes.txt:1 this file is not read'],
   ])('is refused when it %s', (_, files, message) => {

@@ -43,13 +43,12 @@ class ResultLines {
   }
 
   onMutationTestingPlanReady({ mutantPlans }) {
-    this.#write(mutantPlans.map(({ mutant }) => ({ ...placeOf(mutant), status: mutant.status ?? 'Planned' })))
+    this.#write(mutantPlans.map(({ mutant }) => planOf(mutant)))
   }
 
-  onMutantTested(mutant) {
-    const { status, statusReason, killedBy } = mutant
+  onMutantTested({ id, status, statusReason, killedBy }) {
     if (statusReason === notDrawn.reason) return
-    this.#write([{ ...placeOf(mutant), status, reason: statusReason?.slice(0, 300), killedBy: killedBy?.[0] }])
+    this.#write([{ id, status, reason: statusReason?.slice(0, 300), killedBy: killedBy?.[0] }])
   }
 
   #write(results) {
@@ -57,20 +56,14 @@ class ResultLines {
   }
 }
 
-function placeOf({ fileName, location, mutatorName, replacement, static: isStatic, id, ...rest }) {
-  const file = relative(process.cwd(), fileName)
-  const at = { location, mutatorName, replacement }
-  return {
-    id,
-    file,
-    draw: draw(file, at),
-    line: location.start.line,
-    mutatorName,
-    replacement,
-    isStatic,
-    covered: rest.coveredBy?.length,
-    location,
+function planOf(mutant) {
+  const { id, fileName, location, mutatorName, replacement, status = 'Planned' } = mutant
+  const place = {
+    file: relative(process.cwd(), fileName),
+    line: location.start.line + 1,
+    column: location.start.column,
   }
+  return { id, ...place, draw: drawn(mutant), mutatorName, replacement, isStatic: mutant.static, status }
 }
 
 /** What a field is for is told to editors by the schemas in `docs/schemas`, which a test compares as they are. */

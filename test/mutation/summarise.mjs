@@ -11,8 +11,14 @@ export function resultsOf(group) {
   const byId = new Map()
   for (const line of lines) {
     const result = JSON.parse(line)
-    const known = byId.get(result.id)
-    byId.set(result.id, known === undefined || result.status !== 'Planned' ? result : known)
+    // The plan comes first, and says where a mutant is; its result says what became of it.
+    const planned = byId.get(result.id)
+    byId.set(
+      result.id,
+      planned === undefined
+        ? result
+        : { ...planned, status: result.status, reason: result.reason, killedBy: result.killedBy },
+    )
   }
   const all = [...byId.values()]
     .filter(({ status }) => status !== 'Ignored')
@@ -47,11 +53,11 @@ if (import.meta.main) {
   )
   const [group] = process.argv.slice(2)
   if (group !== undefined)
-    for (const { file, line, location, mutatorName, replacement, status } of resultsOf(group).sample.toSorted(
+    for (const { file, line, column, mutatorName, replacement, status } of resultsOf(group).sample.toSorted(
       (one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : one.line - other.line),
     ))
       if (status === 'Survived' || status === 'NoCoverage' || status === 'RuntimeError')
         console.log(
-          `${file}:${line}:${location.start.column} ${status} ${mutatorName} ${replacement?.slice(0, 90).replaceAll(/\s+/g, ' ')}`,
+          `${file}:${line}:${column} ${status} ${mutatorName} ${replacement?.slice(0, 90).replaceAll(/\s+/g, ' ')}`,
         )
 }

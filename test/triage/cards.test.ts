@@ -78,7 +78,7 @@ test('a card holds every fact of its record in order, with its label', () => {
   ])
   expect(details.map(({ id, label, text }) => [id, label, text])).toEqual([
     ['whatHappensNext', words.labels.whatHappensNext, 'They listen.'],
-    ['helpsWith', words.labels.helpsWith, 'money and career'],
+    ['helpsWith', words.labels.helpsWith, 'money and career and training'],
     ['offers', words.labels.offers, 'Talks: by phone; Groups'],
     ['barrier', 'Will they tell?', 'No. (their page (March 2025))'],
     ['whoAnswers', words.labels.whoAnswers, 'A counsellor answers.'],

@@ -1,5 +1,6 @@
 import '../stopAtFailure.ts'
 import '../../catalog/refusals.test.ts'
+import '../../catalog/order.test.ts'
 import '../../catalog/findServices.test.ts'
 import '../../catalog/somebody.test.ts'
 import '../../catalog/openingHours.test.ts'
