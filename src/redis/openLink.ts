@@ -32,13 +32,9 @@ const common = {
 const connectMilliseconds = 2_000
 
 async function openSingle(url: string, onFault: (error: unknown) => void): Promise<Link> {
-  const options: RedisClientOptions = {
-    ...common,
-    url,
-    socket: { connectTimeout: connectMilliseconds, reconnectStrategy: false },
-  }
-  const commands = createClient(options)
-  const messages = createClient(options)
+  const client = clientOf(url)
+  const commands = client.duplicate()
+  const messages = client.duplicate()
   const ended = () => onFault(new ConnectionEnded())
   const close = () => {
     for (const client of [commands, messages]) client.removeListener('end', ended).destroy()
@@ -59,6 +55,24 @@ async function openSingle(url: string, onFault: (error: unknown) => void): Promi
     unsubscribe: (channel) => messages.unsubscribe(channel),
     close,
   }
+}
+
+/** One client for each address, only to be copied: the package makes nearly a megabyte of commands anew for each that is not a copy. */
+const clients = new Map<string, ReturnType<typeof newClient>>()
+
+function clientOf(url: string): ReturnType<typeof newClient> {
+  const client = clients.get(url) ?? newClient(url)
+  clients.set(url, client)
+  return client
+}
+
+function newClient(url: string) {
+  const options: RedisClientOptions = {
+    ...common,
+    url,
+    socket: { connectTimeout: connectMilliseconds, reconnectStrategy: false },
+  }
+  return createClient(options)
 }
 
 async function openCluster(url: string, onFault: (error: unknown) => void): Promise<Link> {
