@@ -20,7 +20,7 @@ export const switchedOff: readonly SwitchedOff[] = [
     hazard: 'H02',
     test: 'with no red flags at all, help is still on the screen after words',
     file: 'src/triage/views/viewOf.ts',
-    from: 'text: emergencyText(content, whereNow(position)).line,',
+    from: 'text: emergencyText(content, standing.whereNow).line,',
     to: "text: '',",
   },
   {
@@ -139,7 +139,7 @@ export const switchedOff: readonly SwitchedOff[] = [
     hazard: 'H35',
     test: 'a bot that could not work refuses to start and says why: %j',
     file: 'src/config.ts',
-    from: 'problems.length > 0 ? { problems } : { config: read.data }',
-    to: '{ config: read.data }',
+    from: 'problems.length > 0 ? { problems } : { config }',
+    to: '{ config }',
   },
 ]

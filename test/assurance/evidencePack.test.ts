@@ -22,7 +22,7 @@ describe('the table of what is kept', () => {
     const [hour, minute] = [3600, 60]
     expect(kept).toContain(`${String(sessionLifetimeSeconds / hour)} hours after the last turn`)
     expect(kept).toContain(
-      `web: ${String(sessionLifetimeSeconds / hour)} hours; Teams: ${String(answeredLifetimeSeconds / minute)} minutes`,
+      `the hash of the conversation: ${String(sessionLifetimeSeconds / hour)} hours; of deliveries: ${String(answeredLifetimeSeconds / minute)} minutes`,
     )
     expect(kept).toContain(`${String(logLifetimeSeconds / minute)} minutes after the last turn`)
     expect(kept).toContain(`at most ${String(handoverLifetimeSeconds)} seconds until the person's own screen`)
