@@ -5,6 +5,24 @@ import { readText } from './readText.ts'
 import type { RedFlags } from './redFlagsSchema.ts'
 import type { Understanding } from './Understanding.ts'
 
+/** A `butNot` names a context that keeps signs itself and is kept from none: two that named each other would never end. */
+function contextProblems({ file, value, lineOf }: Source<RedFlags>): readonly Problem[] {
+  const keeping = new Set(value.contexts.flatMap(({ id, butNot }) => (butNot === undefined ? [id] : [])))
+  return value.contexts.flatMap(({ butNot = [] }, index) =>
+    butNot.flatMap((name, entry) =>
+      keeping.has(name)
+        ? []
+        : [
+            {
+              file,
+              line: lineOf(['contexts', index, 'butNot', entry]),
+              message: `there is no context "${name}" without a butNot of its own`,
+            },
+          ],
+    ),
+  )
+}
+
 /** Tries the examples of every red-flag rule: a problem for each that does not do what the file says. */
 export function checkExamples(understanding: Understanding, source: Source<RedFlags>): readonly Problem[] {
   const { file, value } = source
@@ -12,7 +30,7 @@ export function checkExamples(understanding: Understanding, source: Source<RedFl
   const contexts = new Set(value.contexts.map(({ id }) => id))
   const signs = new Set(value.signs.map(({ id }) => id))
   const raised = (text: string) => findRedFlags(understanding, readText(understanding, text)).map(({ rule }) => rule)
-  return value.rules.flatMap((rule, index) => {
+  const tried = value.rules.flatMap((rule, index) => {
     const at = (key: string, entry: number, message: string) => ({
       file,
       line: source.lineOf(['rules', index, key, entry]),
@@ -49,4 +67,5 @@ export function checkExamples(understanding: Understanding, source: Source<RedFl
       }),
     ]
   })
+  return [...contextProblems(source), ...tried]
 }

@@ -29,6 +29,25 @@ describe('signs that say little alone', () => {
   })
 })
 
+describe('what happens now', () => {
+  it('is no question about work, whatever else the message asks', () => {
+    expect(
+      raised('asking about LTFT and parental leave, quickly, as my husband hit me again tonight and he is downstairs'),
+    ).toBe('violence-at-home')
+  })
+
+  it('is not taken away by an exam that was failed', () => {
+    expect(raised('just necked a whole box of amitriptyline because i failed the osce')).toBe('overdose-taken')
+  })
+})
+
+describe('one sign said in two ways', () => {
+  it('raises, and said once does not', () => {
+    expect(raised('clammy and my jaw aches since the round')).toBe('medical-emergency')
+    expect(raised('bit dizzy after nights')).toBeUndefined()
+  })
+})
+
 describe('what is said plainly', () => {
   it.each(['please i need help i want to die', 'I do not want to live any more doctor', 'im on the roof at work'])(
     'raises, whatever stands beside it: %s',
@@ -66,6 +85,11 @@ describe('a slip in flows/red-flags.yaml', () => {
       'a sign that is not there',
       (text: string) => text.replace('anyOne: [', 'anyOne: [no-such-sign, '),
       /red-flags\.yaml:\d+ there is no sign "no-such-sign"/,
+    ],
+    [
+      'a context kept from signs by one that is not there',
+      (text: string) => text.replace('butNot: [happening-now', 'butNot: [no-such-context, happening-now'),
+      /red-flags\.yaml:\d+ there is no context "no-such-context"/,
     ],
     ['nothing asked for', withSign('(tired) (sleepy)'), /red-flags\.yaml:\d+ a pattern asks for one word at least/],
     ['a class that is not there', withSign('{no-such-class} now'), /red-flags\.yaml:\d+ there is no class/],
