@@ -84,6 +84,8 @@ describe('a web conversation', () => {
     await client.post(token, conversationId, tapped(answer('location', 'london')))
     const later = (await client.poll(token, conversationId, first.watermark)).body
     expect(later.activities.map(({ from }) => from.role)).toEqual(['user', 'bot'])
+    const [mine = '', reply = ''] = later.activities.map(({ timestamp }) => timestamp)
+    expect(mine <= reply).toBe(true)
   })
 
   it('handles a first message that comes without a start', async () => {

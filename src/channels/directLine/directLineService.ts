@@ -98,9 +98,9 @@ export function createDirectLineService(options: {
   const takeTurn = async (conversationId: string, id: string, posted: Received): Promise<void> => {
     const isMessage = posted.activity.type === 'message'
     const activity = isMessage ? { ...posted.activity, id } : posted.activity
-    const { publications, ends } = await adapter.receive(conversationId, activity)
-    // Clients place a reply after the activity it answers, so the person's own goes first.
+    // Clients place a reply after the activity it answers, by their order and by their times, so the person's own goes first.
     const own = isMessage ? [personActivity(id, posted, options.now())] : []
+    const { publications, ends } = await adapter.receive(conversationId, activity)
     await (ends ? feed.publishLast : feed.publish)(conversationId, [...own, ...publications])
   }
   const enterStream = (

@@ -5,6 +5,7 @@ import type { Tap, View } from '../../../src/triage/View.ts'
 export type ReceivedActivity = {
   readonly id: string
   readonly type: string
+  readonly timestamp: string
   readonly text: string
   readonly replyToId?: string
   readonly from: { readonly id: string; readonly role: string }
