@@ -7,9 +7,5 @@ export type Measurement = {
 /** Tells whoever waits what is being measured. */
 export type Progress = (text: string) => void
 
-/** One benchmark: a name for `--only`, what it measures, and how. */
-export type Benchmark = {
-  readonly name: string
-  readonly measures: string
-  readonly run: (progress: Progress) => Promise<readonly Measurement[]>
-}
+/** One benchmark. */
+export type Benchmark = { readonly run: (progress: Progress) => Promise<readonly Measurement[]> }

@@ -1,22 +1,11 @@
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { nearest } from '../../src/content/nearest.ts'
-import { directLine } from './directLine.ts'
-import { find } from './find.ts'
+import { benchmarks } from './benchmarks.ts'
 import type { Measurement } from './Measurement.ts'
-import { processes } from './processes.ts'
 import type { Report } from './Report.ts'
-import { writeReport } from './reportFiles.ts'
-import { startUp } from './startUp.ts'
 import { table, written } from './table.ts'
 import { targetsOf } from './targets.ts'
-import { memory } from './memory.ts'
-import { messages } from './messages.ts'
-import { turn } from './turn.ts'
-import { widget } from './widget.ts'
-import { words } from './words.ts'
-
-const benchmarks = [startUp, turn, words, find, directLine, messages, processes, memory, widget]
 
 const help = `Measures how fast Signpost is on this machine, in some ten minutes. Stop other programs first.
 
@@ -52,9 +41,10 @@ async function run(): Promise<void> {
   const [loadBefore = 0] = loadavg()
   const chosen = benchmarks.filter(({ name }) => values.only.length === 0 || values.only.includes(name))
   const measurements: Measurement[] = []
-  for (const benchmark of chosen) {
+  for (const { name, load } of chosen) {
+    const benchmark = await load()
     // Progress goes to the other stream, so that the figures can be kept in a file.
-    measurements.push(...(await benchmark.run((text) => console.error(`${benchmark.name}: ${text}`))))
+    measurements.push(...(await benchmark.run((text) => console.error(`${name}: ${text}`))))
   }
   const report: Report = {
     measuredOn: new Date().toISOString().slice(0, 10),
@@ -69,7 +59,10 @@ async function run(): Promise<void> {
   }
   if (values.json) console.log(JSON.stringify(report, null, 2))
   else say(report, values.only.length === 0)
-  if (values.write) await writeReport(report)
+  if (values.write) {
+    const { writeReport } = await import('./reportFiles.ts')
+    await writeReport(report)
+  }
 }
 
 function say(report: Report, isWhole: boolean): void {

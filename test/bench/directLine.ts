@@ -13,8 +13,6 @@ const clients = 20
 
 /** A turn through the Direct Line service, beside the SDK's echo bot and what restify alone can do. */
 export const directLine: Benchmark = {
-  name: 'direct-line',
-  measures: `a Direct Line turn (reply on the WebSocket) beside the echo bot and a bare restify JSON POST, ${clients} clients each`,
   async run(progress) {
     requirePeers()
     const connector = await startConnector()

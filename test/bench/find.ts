@@ -18,8 +18,6 @@ const rounds = [
 
 /** `findServices` among more and more services, by random answers. */
 export const find: Benchmark = {
-  name: 'find',
-  measures: 'findServices among 50, 1,000, 10,000 and 100,000 generated services',
   async run(progress) {
     const now = new Date('2026-11-24T10:00:00Z')
     const searches = randomCombinations(1000, 1)

@@ -15,8 +15,6 @@ const laterMilliseconds = 31 * 60 * 1000
 
 /** What one session and one open socket take, of the server's own memory after it has collected its garbage. */
 export const memory: Benchmark = {
-  name: 'memory',
-  measures: 'memory of the server per idle session and per open socket, at 1,000 and 5,000 of them',
   async run(progress) {
     const kinds = [
       { name: 'idle session' as const, open: openSession },

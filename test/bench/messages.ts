@@ -11,8 +11,6 @@ const clients = 20
 
 /** A whole turn through `/api/messages`, beside the SDK's echo bot and the same questions as a waterfall of its dialogs. */
 export const messages: Benchmark = {
-  name: 'messages',
-  measures: `a whole turn through /api/messages beside the SDK's echo bot and a waterfall, ${clients} clients each`,
   async run(progress) {
     requirePeers()
     const connector = await startConnector()

@@ -37,6 +37,9 @@ process.on('message', ({ collect, laterMilliseconds }: Ask) => {
   process.send?.(usage)
 })
 
+// Whoever measures is gone.
+process.on('disconnect', () => process.exit(0))
+
 /** Nobody waits half an hour for a session to be idle: the program's clock is moved instead. */
 function moveClock(milliseconds: number): void {
   aheadMilliseconds += milliseconds

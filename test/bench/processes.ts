@@ -10,8 +10,6 @@ const clients = 20
 
 /** The web chat with its sessions and messages in Redis: all clients on one process, and the same clients on two. */
 export const processes: Benchmark = {
-  name: 'processes',
-  measures: `web chat turns with one and two processes on Redis, ${clients} clients in all`,
   async run(progress) {
     const redis = await startRedis()
     const environment = { REDIS_URL: redis.url, SIGNPOST_SECRET: randomBytes(32).toString('base64') }

@@ -7,8 +7,6 @@ const starts = 7
 
 /** The server as a process of its own, from its start to its first answer. */
 export const startUp: Benchmark = {
-  name: 'start-up',
-  measures: 'the server process from its start to its first answer',
   async run(progress) {
     const times: number[] = []
     for (let start = 0; start < starts; start++) {

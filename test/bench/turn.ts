@@ -8,8 +8,6 @@ const journeys = 2000
 
 /** One tapped turn in this process: from what the person did to the view, with the session read and written. */
 export const turn: Benchmark = {
-  name: 'turn',
-  measures: 'one tapped turn in process: session, machine and view, without a channel',
   async run(progress) {
     const { join, tap } = aConversation()
     await join()

@@ -9,8 +9,6 @@ const loads = 9
 
 /** Our page and Web Chat's against the same server, in a new browser profile each time, in turn. */
 export const widget: Benchmark = {
-  name: 'widget',
-  measures: 'bytes and time to the first question in Chromium, beside Web Chat (median of nine)',
   run: async (progress) => {
     const [own, webChat] = await compareLoads(progress)
     return [

@@ -9,8 +9,6 @@ import { timesOf } from './timesOf.ts'
 
 /** Understanding one typed line: the labelled lines in turn. */
 export const words: Benchmark = {
-  name: 'words',
-  measures: 'understanding one typed line, without a session or a view',
   async run(progress) {
     progress('labelled lines')
     const texts = ['red-flags', 'answers'].flatMap((file) => textsOf(`test/understanding/${file}.jsonl`))
