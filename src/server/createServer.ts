@@ -80,7 +80,8 @@ export function createServer(options: ServerOptions): SignpostServer {
 
   server.pre(prepare(refuse), checkOrigin(addresses, refuse))
   if (options.limits) server.pre(stopFloods(options.limits, refuse))
-  addRoutes(server, { ...options, addresses, help })
+  let isEnding = false
+  addRoutes(server, { ...options, addresses, help, isEnding: () => isEnding })
   server.on('restifyError', answerError(refuse))
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     streams.upgrade(request, socket, head).catch(() => socket.destroy())
@@ -97,6 +98,7 @@ export function createServer(options: ServerOptions): SignpostServer {
         })
       }),
     async close() {
+      isEnding = true
       streams.close()
       const closed = new Promise((resolve) => http.close(resolve))
       // A connection is idle once its last answer is out.
@@ -111,7 +113,11 @@ export function createServer(options: ServerOptions): SignpostServer {
 
 function addRoutes(
   server: Server,
-  options: ServerOptions & { readonly addresses: Addresses; readonly help: () => string },
+  options: ServerOptions & {
+    readonly addresses: Addresses
+    readonly help: () => string
+    readonly isEnding: () => boolean
+  },
 ): void {
   const { botFramework, logger, help, meter } = options
   const { token, end } = webChatRoutes(options)

@@ -20,8 +20,10 @@ export function pageRoutes(options: {
   readonly allowedOrigins: readonly string[]
   readonly redis?: (() => RedisState) | undefined
   readonly now?: () => Date
+  /** Whether the server takes nothing new. */
+  readonly isEnding: () => boolean
 }): Readonly<Record<string, Handler>> {
-  const { content, version, addresses, allowedOrigins, redis, now = () => new Date() } = options
+  const { content, version, addresses, allowedOrigins, redis, isEnding, now = () => new Date() } = options
   const files = createPageFiles(options)
   const page =
     (path: keyof PageFiles): Handler =>
@@ -43,7 +45,7 @@ export function pageRoutes(options: {
     '/chat.js': file('/chat.js', 'text/javascript'),
     '/page.css': file('/page.css', 'text/css'),
     '/healthz': async () => jsonReply(200, { status: 'alive' }),
-    '/readyz': async () => readinessReply(content(), redis?.()),
+    '/readyz': async () => readinessReply(content(), redis?.(), isEnding()),
     '/version': async () =>
       jsonReply(200, { ...versions(version, content(), now()), bot: options.botFramework?.identity }),
   }

@@ -5,11 +5,11 @@ import { jsonReply, type Reply } from './reply.ts'
 /** How Redis is found now. */
 export type RedisState = { readonly isAway: boolean; readonly persistence: Persistence | undefined }
 
-/** Whether this process can serve people with all it has, in words for whoever runs it: 503 while places cannot be kept. */
-export function readinessReply(content: Content, redis: RedisState | undefined): Reply {
-  const isReady = redis?.isAway !== true
+/** Whether this process can serve people with all it has, in words for whoever runs it: 503 while places cannot be kept, and while it ends. */
+export function readinessReply(content: Content, redis: RedisState | undefined, isEnding: boolean): Reply {
+  const isReady = redis?.isAway !== true && !isEnding
   return jsonReply(isReady ? 200 : 503, {
-    status: isReady ? 'ready' : 'not ready',
+    status: isReady ? 'ready' : isEnding ? 'ending' : 'not ready',
     store: storeWords(redis),
     disk: redis?.persistence,
     content: `${content.catalog.services.length} services, content version ${content.version}`,

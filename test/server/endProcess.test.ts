@@ -58,6 +58,21 @@ describe('a server that is asked to end', () => {
     expect(code).toBe(0)
   })
 
+  it('says that it is not ready to whoever asks meanwhile', async () => {
+    const program = await startProgram()
+    const socket = connect(program.port, '127.0.0.1')
+    let answered = ''
+    socket.on('data', (chunk: Buffer) => (answered += chunk.toString()))
+    socket.write('GET /readyz HTTP/1.1\r\nHost: localhost\r\n')
+    await (await fetch(`${program.address}/readyz`)).text()
+    program.child.kill('SIGTERM')
+    await program.until('finishes what runs')
+    socket.write('\r\n')
+    expect((await program.ended).code).toBe(0)
+    expect(answered).toMatch(/^HTTP\/1\.1 503 /)
+    expect(answered).toContain('"status":"ending"')
+  })
+
   it('exits with 0 within 10 seconds whatever its clients do', async () => {
     const program = await startProgram()
     const { streamUrl } = await createClient(program.address).begin()

@@ -62,7 +62,7 @@ const sentences = [
 export async function plantEverywhere(address: string): Promise<Planted> {
   const errors: string[] = []
   const later: string[] = []
-  const ask = async (path: string, init: RequestInit & { readonly headers?: Record<string, string> } = {}) => {
+  const ask: Ask = async (path, init = {}) => {
     const response = await fetch(address + path, { ...init, headers: { ...headers, ...init.headers } })
     const text = await response.text()
     if (response.status >= 400) errors.push(`${[...response.headers].join('\n')}\n${text}`)
@@ -80,7 +80,7 @@ export async function plantEverywhere(address: string): Promise<Planted> {
 
 type Ask = (
   path: string,
-  init?: RequestInit & { readonly headers?: Record<string, string> },
+  init?: Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Readonly<Record<string, string>> },
 ) => Promise<{ readonly status: number; readonly text: string }>
 
 /** Over polling or a WebSocket; gives what can still be read afterwards. */
