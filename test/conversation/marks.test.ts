@@ -54,6 +54,10 @@ describe('the marks of a channel', () => {
     expect(await heard({ kind: 'typed', text: 'florble' })).toEqual(['not-understood', 'training'])
     expect(await heard({ kind: 'typed', text: 'privacy' })).toEqual(['other', 'privacy'])
     expect(await heard({ kind: 'typed', text: 'i want to die' })).toEqual(['danger', 'emergency'])
+    expect(await heard({ kind: 'tapped', tap: command('start-again'), contentVersion: undefined })).toEqual([
+      'other',
+      'location',
+    ])
     expect(await heard({ kind: 'tapped', tap: command('clear'), contentVersion: undefined })).toEqual([
       'other',
       'cleared',

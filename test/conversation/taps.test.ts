@@ -2,6 +2,7 @@ import { eventOf } from '../../src/conversation/eventOf.ts'
 import { leadsFor } from '../../src/conversation/leadsFor.ts'
 import { namedTap } from '../../src/conversation/namedTap.ts'
 import { numberedButtons } from '../../src/conversation/numberedButtons.ts'
+import { sessionLifetimeSeconds } from '../../src/conversation/SessionStore.ts'
 import { begin } from '../../src/triage/machine.ts'
 import type { Tap } from '../../src/triage/View.ts'
 import { viewOf } from '../../src/triage/views/viewOf.ts'
@@ -129,6 +130,7 @@ describe('a tap as the first of a session', () => {
   test.each([
     ['an answer says that earlier ones are gone', answer('location', 'wales'), undefined, [phrases.notices.newSession]],
     ['so does a page', command('privacy'), undefined, [phrases.notices.newSession]],
+    ['clearing needs nothing earlier either', command('clear'), undefined, []],
     ['starting again needs nothing earlier', command('start-again'), undefined, []],
     [
       'from an older page it is told both',
@@ -170,6 +172,7 @@ test('"pass" where a question is open skips it, and elsewhere it is not understo
   await join()
   await type('id rather not say')
   expect((await session())?.answers).toEqual({ location: 'skipped' })
+  expect((await type('id rather not say')).view).toMatchObject({ place: 'issues', notices: [] })
   await tap(command('privacy'))
   expect((await type('id rather not say')).view).toMatchObject({
     place: 'privacy',
@@ -216,4 +219,26 @@ test('that ways without phoning come first is said only where they are not seen'
     command('show-service', 'samaritans'),
   ])
     expect(await said(where)).toEqual([])
+})
+
+test('the service on show stays on show', async () => {
+  const { tap, type, session } = aConversation()
+  await tap(answer('location', 'wales'))
+  await tap(command('show-service', 'samaritans'))
+  expect((await type('florble wibble')).view).toMatchObject({ place: 'service', heading: 'Samaritans' })
+  expect(await session()).toMatchObject({ place: 'service', service: 'samaritans' })
+})
+
+test('emergency help says nothing twice, whatever it begins with', async () => {
+  for (const words of ['i want to die', 'i have just taken an overdose', 'he is going to kill me']) {
+    const { tap, type } = aConversation()
+    await tap(answer('location', 'wales'))
+    const lines = (await type(words)).view.emergency?.lines.map(({ text }) => text) ?? []
+    expect(lines).toEqual([...new Set(lines)])
+    expect(lines.length).toBeGreaterThan(4)
+  }
+})
+
+test('a session ends 24 hours after the last turn, as Privacy says', () => {
+  expect(sessionLifetimeSeconds).toBe(86_400)
 })

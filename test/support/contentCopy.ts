@@ -5,35 +5,45 @@ import { ContentError } from '../../src/content/ContentError.ts'
 import { loadContent } from '../../src/triage/content.ts'
 import { projectRoot } from './realContent.ts'
 
-/** A copy of the real flows and catalog to break. */
+/** A copy of the real flows and catalog to break, made when it is first asked for. */
 export function contentCopy() {
-  const root = mkdtempSync(join(tmpdir(), 'content-'))
-  for (const folder of ['flows', 'services-catalog'])
-    cpSync(join(projectRoot, folder), join(root, folder), { recursive: true })
+  let made: string | undefined
+  const rootOf = () => (made ??= copied())
   return {
-    root,
+    get root() {
+      return rootOf()
+    },
     /** Replaces the first `from` in a file, which must be there; gives the line it stood on. */
     replace(file: string, from: string, to: string): number {
-      const text = readFileSync(join(root, file), 'utf8')
+      const text = readFileSync(join(rootOf(), file), 'utf8')
       if (!text.includes(from)) throw new Error(`${file} does not hold ${from}`)
       writeFileSync(
-        join(root, file),
+        join(rootOf(), file),
         text.replace(from, () => to),
       )
       return text.slice(0, text.indexOf(from)).split('\n').length
     },
-    write: (file: string, text: string) => writeFileSync(join(root, file), text),
-    read: (file: string) => readFileSync(join(root, file), 'utf8'),
+    write: (file: string, text: string) => writeFileSync(join(rootOf(), file), text),
+    read: (file: string) => readFileSync(join(rootOf(), file), 'utf8'),
     /** Every problem that loading finds, as `file:line message`; none when the content is sound. */
     problems(): readonly string[] {
       try {
-        loadContent(root, undefined)
+        loadContent(rootOf(), undefined)
         return []
       } catch (error) {
         if (error instanceof ContentError) return error.message.split('\n')
         throw error
       }
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => {
+      if (made !== undefined) rmSync(made, { recursive: true, force: true })
+    },
   }
+}
+
+function copied(): string {
+  const root = mkdtempSync(join(tmpdir(), 'content-'))
+  for (const folder of ['flows', 'services-catalog'])
+    cpSync(join(projectRoot, folder), join(root, folder), { recursive: true })
+  return root
 }

@@ -5,8 +5,11 @@ import { readYamlFile } from '../../src/content/readYamlFile.ts'
 import { emergencySchema } from '../../src/triage/emergencySchema.ts'
 import { flowSchema } from '../../src/triage/flowSchema.ts'
 import { gapsSchema, isConcerned, isGap } from '../../src/triage/gapsSchema.ts'
+import { pagesWordsSchema } from '../../src/triage/pagesWords.ts'
 import { phrasesSchema } from '../../src/triage/phrasesSchema.ts'
 import { safetyContact } from '../../src/triage/safetyContactSchema.ts'
+import { teamsWordsSchema } from '../../src/triage/teamsWords.ts'
+import { widgetWordsSchema } from '../../src/triage/widgetWords.ts'
 import { aFolder, removeFolders } from '../content/aFolder.ts'
 import { projectRoot } from '../support/realContent.ts'
 
@@ -17,6 +20,9 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   emergency: emergencySchema,
   gaps: gapsSchema,
   phrases: phrasesSchema,
+  pages: pagesWordsSchema,
+  teams: teamsWordsSchema,
+  widget: widgetWordsSchema,
 }
 
 /** What is said of a file of `flows/` in which the first `from` is replaced; each line of it is given as the text that stands there. */

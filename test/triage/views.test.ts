@@ -422,6 +422,32 @@ describe('the results', () => {
     expect(there.closing).toHaveLength(2)
   })
 
+  test.each([
+    ['https://signpost.example.nhs.uk', ['misconduct'], false, true],
+    ['https://signpost.example.nhs.uk', ['money', 'misconduct'], false, true],
+    ['https://signpost.example.nhs.uk', ['money'], false, false],
+    ['https://signpost.example.nhs.uk', ['misconduct'], true, false],
+    [undefined, ['misconduct'], false, false],
+  ] as const)('say to keep the address %s for %j, discreet %s: %s', (address, issues, isDiscreet, isSaid) => {
+    const { paragraphs } = resultsWith(
+      services,
+      { location: 'wales', issues },
+      {},
+      { ...realContent, address, isDiscreet },
+    )
+    const text = fill(phrases.results.keepAddress, { address: address ?? '' })
+    expect(paragraphs.some((line) => line.text === text && line.href === address)).toBe(isSaid)
+  })
+
+  test('say to somebody who is no doctor whom the list is for, and to nobody else', () => {
+    for (const training of ['not-a-doctor', 'gp', 'colleague'] as const)
+      expect(
+        resultsWith(services, { location: 'wales', training }).paragraphs.some(
+          ({ text }) => text === phrases.results.notADoctor,
+        ),
+      ).toBe(training === 'not-a-doctor')
+  })
+
   test('show the lines for one place alike to all who work there', () => {
     for (const location of ukLocations) expect(resultsWith(services, { location }).lists[0]?.cards).toHaveLength(3)
   })

@@ -1,0 +1,417 @@
+import type { Facet } from '../../src/facets.ts'
+import { understand } from '../../src/understanding/understand.ts'
+import { removeFolders } from '../content/aFolder.ts'
+import { loadSmallRules, smallRules } from '../support/smallRules.ts'
+
+const { understanding: loaded, problems } = loadSmallRules()
+afterAll(removeFolders)
+const understanding = loaded!
+const read = (text: string, asked: Facet | 'any' = 'any', options?: readonly string[]) =>
+  understand(understanding, { text, asked, ...(options === undefined ? {} : { options }) })
+const flagOf = (text: string) => read(text).redFlag?.rule
+
+test('the small rules are sound', () => {
+  expect(problems).toEqual([])
+})
+
+test.each([
+  ['i want to die', 'wants-to-die', 'emergency'],
+  ['I WANT TO DIE!', 'wants-to-die', 'emergency'],
+  ['i want to end it', 'wants-to-die', 'emergency'],
+  ['i really want to just die', 'wants-to-die', 'emergency'],
+  ['i want, to die', undefined, undefined],
+  ['i want. to die', undefined, undefined],
+  ['i do not want to die', undefined, undefined],
+  ['i want to die of embarrassment', undefined, undefined],
+  ['patient said i want to die', undefined, undefined],
+  ['the patient said want to die', undefined, undefined],
+  ['patient left but want to die', 'wants-to-die', 'emergency'],
+  ['patient left, want to die', 'wants-to-die', 'emergency'],
+  ['exam question, want to die', undefined, undefined],
+  ['exam question. want to die', 'wants-to-die', 'emergency'],
+  ['years ago. want to die', undefined, undefined],
+  ['life is so very pointless', 'wants-to-die', 'emergency'],
+  ['life is so very much too pointless', undefined, undefined],
+  ['life, pointless', undefined, undefined],
+  ['no one sees any real point', 'wants-to-die', 'emergency'],
+  ['no one, sees any real point', 'wants-to-die', 'emergency'],
+  ['no one. sees any real point', undefined, undefined],
+  ['kill time. then myself', 'wants-to-die', 'emergency'],
+  ['kill', undefined, undefined],
+  ['took my pills', 'took-drug', 'emergency'],
+  ['took all my pills', 'took-drug', 'emergency'],
+  ['took pills', 'took-drug', 'emergency'],
+  ['took para and', 'took-drug', 'emergency'],
+  ['took paracetamol', 'took-drug', 'emergency'],
+  ['took 20 tablets', 'took-drug', 'emergency'],
+  ['took 5 tablets', undefined, undefined],
+  ['took 6 tablets', 'took-drug', 'emergency'],
+  ['took 6.5 tablets', 'took-drug', 'emergency'],
+  ['swallowed tablets', 'took-drug', 'emergency'],
+  ['gone', 'took-drug', 'emergency'],
+  ['gone now', undefined, undefined],
+  ['had a drink and i am on call', 'drunk-at-work', 'urgent'],
+  ['on call and had a drink', 'drunk-at-work', 'urgent'],
+  ['had a drink', undefined, undefined],
+  ['on call', undefined, undefined],
+  ['had a drink, end of shift', undefined, undefined],
+  ['had a drink, end of shift. next shift soon', 'drunk-at-work', 'urgent'],
+  ['a rope', 'means', 'emergency'],
+  ['years ago a rope', undefined, undefined],
+  ['calm now and left a note', 'farewell', 'urgent'],
+  ['calm now calm now', undefined, undefined],
+  ['a note and a rope', 'means', 'emergency'],
+  ['chcę umrzeć', 'language-pl', 'urgent'],
+  ['potrzebuję pomocy', undefined, undefined],
+  ['i want to die and took my pills', 'wants-to-die', 'emergency'],
+  ['had a drink, on call, took my pills', 'took-drug', 'emergency'],
+  ['w.a.n.t to die', 'wants-to-die', 'emergency'],
+  ['d.i.e. w-a-n-t to die', 'wants-to-die', 'emergency'],
+  ['want to dei', undefined, undefined],
+  ["i wan't to die", 'wants-to-die', 'emergency'],
+  ['im want to die', 'wants-to-die', 'emergency'],
+  ['want to d1e', undefined, undefined],
+  ['want to dieeee', 'wants-to-die', 'emergency'],
+  ['wanttodie', undefined, undefined],
+  ['tookall my pills', 'took-drug', 'emergency'],
+  ['TOOK MY PÍLLS', 'took-drug', 'emergency'],
+  ['took my\u00a0pills', 'took-drug', 'emergency'],
+  ['took my pil\u00adls', 'took-drug', 'emergency'],
+  ['i want to go and die', undefined, undefined],
+  ['want 2 die', 'wants-to-die', 'emergency'],
+  ['2 die want', undefined, undefined],
+  ['took 20tablets', 'took-drug', 'emergency'],
+  ['took 20 x tablets', undefined, undefined],
+  ['took 20x30 tablets', undefined, undefined],
+  ['said want to die', 'wants-to-die', 'emergency'],
+  ['want die', undefined, undefined],
+  ['took all of my pills', undefined, undefined],
+  ['took my my pills', undefined, undefined],
+])('%j raises %s', (text, rule, urgency) => {
+  const { redFlag, answers } = read(text)
+  expect([redFlag?.rule, answers.urgency]).toEqual([rule, urgency])
+})
+
+test.each([
+  ['i am a consultant', 'any', { training: 'consultant' }],
+  ['im a cons', 'any', { training: 'consultant' }],
+  ['consultant', 'training', { training: 'consultant' }],
+  ['consultant letter', 'any', {}],
+  ['not a consultant', 'any', {}],
+  ['not working in a consultant', 'any', {}],
+  ['not, a consultant', 'any', { training: 'consultant' }],
+  ['consultant sorry fy1', 'any', { training: 'foundation' }],
+  ['consultant, i meant fy1', 'any', { training: 'foundation' }],
+  ['fy1 consultant', 'any', { training: 'foundation' }],
+  ['fy 1', 'any', { training: 'foundation' }],
+  ['fy1 surgery', 'any', { training: 'foundation' }],
+  ['surgery', 'training', { training: 'gp' }],
+  ['surgery', 'specialty', { specialty: 'surgery' }],
+  ['gp trainee', 'any', { training: 'gp-trainee' }],
+  ['gp', 'any', { training: 'gp' }],
+  ['career break', 'any', { training: 'retired-or-not-practising', issues: ['career'] }],
+  ['career break', 'training', { training: 'retired-or-not-practising' }],
+  ['my career', 'any', { issues: ['career'] }],
+  ['my career', 'training', {}],
+  ['my career', 'issues', { issues: ['career'] }],
+  ['drinking too much', 'any', { issues: ['addiction'] }],
+  ['drinking', 'any', {}],
+  ['drinking', 'issues', { issues: ['addiction'] }],
+  ['drinking too much, money', 'issues', { issues: ['addiction', 'money'] }],
+  ['drinking too much and money is', 'issues', { issues: ['addiction'] }],
+  ['drinking too much has money', 'issues', { issues: ['addiction'] }],
+  ['depression, drinking and debt', 'issues', { issues: ['mental-health', 'addiction', 'money'] }],
+  ['depressed and in debt', 'any', { issues: ['mental-health', 'money'] }],
+  ['rota', 'any', { issues: ['work-relationships'] }],
+  ['rota', 'issues', { issues: ['work-relationships'] }],
+  ['rota and debt', 'issues', { issues: ['money'] }],
+  ['rota', 'urgency', {}],
+  ['do not know', 'any', { issues: ['not-sure'] }],
+  ['do not know about debt', 'issues', { issues: ['money'] }],
+  ['not depressed', 'any', {}],
+  ['not in debt or depressed', 'any', { issues: ['mental-health'] }],
+  ['complaint', 'training', { issues: ['misconduct'] }],
+  ['fy1 complaint', 'training', { training: 'foundation', issues: ['misconduct'] }],
+  ['this week', 'any', { urgency: 'urgent' }],
+  ['no rush', 'urgency', { urgency: 'not-urgent' }],
+  ['no rush but this week', 'urgency', { urgency: 'urgent' }],
+  ['this week but no rush', 'urgency', { urgency: 'not-urgent' }],
+  ['emergency', 'urgency', { urgency: 'emergency' }],
+  ['emergency', 'any', { urgency: 'emergency' }],
+  ['wessex', 'trainingRegion', { trainingRegion: 'wessex' }],
+  ['wessex', 'any', {}],
+  ['leeds', 'any', { location: 'england-outside-london' }],
+  ['i am in leeds', 'location', { location: 'england-outside-london' }],
+  ['reading', 'any', { location: 'england-outside-london' }],
+  ['in reading', 'any', { location: 'england-outside-london' }],
+  ['i was reading a book', 'any', {}],
+  ['reading', 'location', { location: 'england-outside-london' }],
+  ['reading please', 'location', { location: 'england-outside-london' }],
+  ['sunny reading', 'any', { location: 'england-outside-london' }],
+  ['battle of wills', 'any', {}],
+  ['bath', 'location', { location: 'england-outside-london' }],
+  ['hot bath tonight', 'any', {}],
+  ['london road', 'any', {}],
+  ['perth', 'any', { location: 'scotland' }],
+  ['perth, australia', 'any', { location: 'outside-uk' }],
+  ['perth. australia', 'any', { location: 'scotland' }],
+  ['newcastle, county down', 'any', { location: 'northern-ireland' }],
+  ['newcastle in northern ireland', 'any', { location: 'northern-ireland' }],
+  ['croydon, kent', 'any', { location: 'london' }],
+  ['london, england', 'any', { location: 'london' }],
+  ['london, ontario', 'any', { location: 'outside-uk' }],
+  ['kent, england', 'any', { location: 'england-outside-london' }],
+  ['leeds kent', 'any', { location: 'england-outside-london' }],
+  ['i live in leeds and work in perth', 'any', { location: 'scotland' }],
+  ['work in perth, live in leeds', 'any', { location: 'scotland' }],
+  ['from leeds, croydon', 'any', { location: 'london' }],
+  ['leeds originally, perth now', 'any', { location: 'scotland' }],
+  ['leeds now', 'any', { location: 'england-outside-london' }],
+  ['my girlfriend moved to leeds', 'any', {}],
+  ['st thomas hospital', 'any', { location: 'london' }],
+  ['scotland', 'trainingRegion', { location: 'scotland' }],
+  ['m1 4bt', 'any', { location: 'england-outside-london' }],
+  ['m14bt', 'any', { location: 'england-outside-london' }],
+  ['m14', 'any', {}],
+  ['m14', 'location', { location: 'england-outside-london' }],
+  ['in m14', 'any', { location: 'england-outside-london' }],
+  ['postcode m14', 'any', { location: 'england-outside-london' }],
+  ['tw1', 'location', { location: 'london' }],
+  ['tw3', 'location', { location: 'london' }],
+  ['tw4', 'location', { location: 'england-outside-london' }],
+  ['e1', 'location', { location: 'london' }],
+  ['e1w 3aa', 'any', { location: 'london' }],
+  ['ct1', 'any', { training: 'core-or-specialty-trainee' }],
+  ['ct1', 'location', { location: 'england-outside-london' }],
+  ['postcode ct1', 'location', { location: 'england-outside-london' }],
+  ['my ct1 job', 'location', { training: 'core-or-specialty-trainee' }],
+  ['ct1 3ng', 'any', { location: 'england-outside-london' }],
+  ['sy15 6aa', 'any', { location: 'wales' }],
+  ['sy17 6aa', 'any', { location: 'england-outside-london' }],
+  ['zz1 1aa', 'any', {}],
+  ['bt1', 'location', { location: 'northern-ireland' }],
+  ['je2', 'location', { location: 'crown-dependencies' }],
+  ['m25', 'location', {}],
+  ['fy1', 'location', { training: 'foundation' }],
+  ['in ct1', 'any', { training: 'core-or-specialty-trainee' }],
+  ['nw3 london leeds', 'any', { location: 'london' }],
+  [
+    'leeds, fy2, drinking too much',
+    'any',
+    { location: 'england-outside-london', training: 'foundation', issues: ['addiction'] },
+  ],
+] as const)('%j, where %s was asked, answers %j', (text, asked, answers) => {
+  expect(read(text, asked).answers).toEqual(answers)
+})
+
+test.each([
+  ['back', 'any', 'back'],
+  ['ok back please', 'any', 'back'],
+  ['back to work', 'any', undefined],
+  ['go back', 'any', 'back'],
+  ['previous question', 'any', 'back'],
+  ['my job: previous question', 'any', 'back'],
+  ['help', 'any', 'help'],
+  ['help back', 'any', 'back'],
+  ['back help', 'any', 'help'],
+  ['delete previous question', 'any', 'clear'],
+  ['emergency', 'urgency', undefined],
+  ['urgent', 'urgency', undefined],
+  ['urgent', 'any', undefined],
+  ['rather not say', 'training', 'skip'],
+  ['pass', 'any', 'skip'],
+  ['back fy1', 'any', undefined],
+  ['previous question consultant', 'any', 'back'],
+] as const)('%j, where %s was asked, gives the command %s', (text, asked, command) => {
+  expect(read(text, asked).command).toBe(command)
+})
+
+test.each([
+  ['2', 'location', { location: 'england-outside-london' }],
+  ['2', 'any', {}],
+  ['0', 'location', {}],
+  ['8', 'location', {}],
+  ['the second one', 'location', { location: 'england-outside-london' }],
+  ['second', 'location', { location: 'england-outside-london' }],
+  ['last', 'location', { location: 'outside-uk' }],
+  ['the last one', 'location', { location: 'outside-uk' }],
+  ['second from bottom', 'location', { location: 'crown-dependencies' }],
+  ['3rd from last', 'location', { location: 'northern-ireland' }],
+  ['penultimate', 'location', { location: 'crown-dependencies' }],
+  ['last but one', 'location', { location: 'crown-dependencies' }],
+  ['very last', 'location', { location: 'outside-uk' }],
+  ['middle', 'location', { location: 'wales' }],
+  ['middle', 'training', {}],
+  ['top', 'location', { location: 'london' }],
+  ['very first', 'location', { location: 'london' }],
+  ['first two', 'issues', { issues: ['addiction', 'mental-health'] }],
+  ['first two', 'location', {}],
+  ['last 3', 'issues', { issues: ['physical-health', 'money', 'not-sure'] }],
+  ['bottom two', 'issues', { issues: ['money', 'not-sure'] }],
+  ['first three please', 'issues', { issues: ['addiction', 'mental-health', 'misconduct'] }],
+  ['1, 3', 'issues', { issues: ['addiction', 'misconduct'] }],
+  ['1 and 3', 'issues', { issues: ['addiction', 'misconduct'] }],
+  ['1 3', 'location', {}],
+  ['1, 1', 'issues', { issues: ['addiction'] }],
+  ['one and two and 3', 'issues', { issues: ['addiction', 'mental-health', 'misconduct'] }],
+  ['option two', 'location', { location: 'england-outside-london' }],
+  ['number 2', 'location', { location: 'england-outside-london' }],
+  ['i would like number 4 please', 'location', { location: 'wales' }],
+  ['2 weeks', 'location', {}],
+  ['1 99', 'issues', {}],
+  ['twelve', 'training', { training: 'not-a-doctor' }],
+  ['thirteen', 'trainingRegion', { trainingRegion: 'not-in-training-programme' }],
+  ['scotland', 'location', { location: 'scotland' }],
+  ['The scotland one', 'location', { location: 'scotland' }],
+  ['the scotland one', 'any', { location: 'scotland' }],
+  ['scotland people', 'location', { location: 'scotland' }],
+  ['scotland people', 'any', { location: 'scotland' }],
+  ['scotland people', 'training', { location: 'scotland' }],
+  ['the gp one', 'location', { training: 'gp' }],
+  ['', 'location', {}],
+  ['?', 'location', {}],
+  ['first or second', 'location', {}],
+  ['1 2 3 4 5 6 7 8 9 1', 'issues', {}],
+  ['last nine', 'urgency', {}],
+  ['third from last', 'urgency', { urgency: 'urgent' }],
+  ['fourth from bottom', 'urgency', { urgency: 'emergency' }],
+  ['first four', 'urgency', {}],
+  ['first four', 'issues', { issues: ['addiction', 'mental-health', 'misconduct', 'disability'] }],
+] as const)('%j, as a reply about %s, chooses %j', (text, asked, answers) => {
+  expect(read(text, asked)).toMatchObject({ answers, command: undefined })
+})
+
+test.each([
+  ['2', 'location', ['wales', 'scotland'], { location: 'scotland' }],
+  ['3', 'location', ['wales', 'scotland'], {}],
+  ['wales', 'location', ['Wales', 'Prefer not to say'], { location: 'wales' }],
+  ['2', 'location', ['Wales', 'Prefer not to say'], 'skip'],
+  ['second', 'location', ['wales', 'skip'], 'skip'],
+  ['skipped', 'location', ['wales', 'skipped'], 'skip'],
+  ['1', 'location', ['The wales one', 'x'], { location: 'wales' }],
+  ['2', 'location', ['The wales one', 'x'], {}],
+  ['last', 'issues', ['money', 'career', 'skip'], 'skip'],
+  ['1 and 3', 'issues', ['money', 'career', 'Skip'], 'skip'],
+  ['1 and 2', 'issues', ['money', 'money people'], { issues: ['money'] }],
+] as const)('%j, about %s with %j shown, chooses %j', (text, asked, options, expected) => {
+  const { command, answers } = read(text, asked, options)
+  expect(command ?? answers).toEqual(expected)
+})
+
+test('what fired is named in order: the red flag, the command, the language, the answers', () => {
+  expect(read('chcę umrzeć')).toMatchObject({
+    redFlag: { category: 'thoughts', rule: 'language-pl' },
+    language: 'pl',
+    because: ['red-flag/thoughts/language-pl', 'language/pl'],
+  })
+  expect(read('potrzebuję pomocy')).toMatchObject({ redFlag: undefined, language: 'pl', because: ['language/pl'] })
+  expect(read('i want to die. previous question').because).toEqual(['red-flag/thoughts/wants-to-die', 'command/back'])
+  expect(read('fy2 in leeds, i took my pills')).toMatchObject({
+    redFlag: { category: 'overdose', rule: 'took-drug' },
+    answers: { location: 'england-outside-london', training: 'foundation', urgency: 'emergency' },
+    because: ['red-flag/overdose/took-drug', 'location/england-outside-london', 'training/foundation'],
+  })
+  expect(read('i am scared')).toMatchObject({
+    redFlag: undefined,
+    command: undefined,
+    language: undefined,
+    because: [],
+  })
+})
+
+test('a sign in which the writer speaks of themselves is not taken away by a context that spares it', () => {
+  expect(flagOf('patient said kill all before myself')).toBe('wants-to-die')
+  expect(flagOf('patient said no real point')).toBeUndefined()
+})
+
+test.each([
+  ['leeds', ['leads', 'leeeds']],
+  ['consultant', ['consultent', 'consutlant', 'cconsultant']],
+  ['tablets', ['tablest', 't4blets', 'tabletss']],
+])('%s is read where it is misspelt', (word, slips) => {
+  for (const slip of slips) {
+    const text = word === 'tablets' ? `swallowed ${slip}` : slip
+    expect([slip, read(text)]).toEqual([
+      slip,
+      expect.objectContaining(word === 'tablets' ? { redFlag: expect.anything() } : { answers: read(word).answers }),
+    ])
+  }
+})
+
+test.each(['consult', 'stable', 'swallowed pillow', 'xqzwvk', 'dept'])(
+  '%s is no slip of anything',
+  (text) => {
+    expect(read(text)).toMatchObject({ redFlag: undefined, answers: {} })
+  },
+)
+
+describe('a mistake in a rule', () => {
+  const redFlags = smallRules['red-flags.yaml']
+  const withRule = (difference: object, index = 0) => ({
+    'red-flags.yaml': {
+      ...redFlags,
+      rules: redFlags.rules.map((rule, at) => (at === index ? { ...rule, ...difference } : rule)),
+    },
+  })
+
+  test.each<[string, object, string]>([
+    ['an example that does not raise', { raises: ['a cup of tea'] }, 'this example must raise its rule, and does not'],
+    [
+      'an example that raises',
+      { quiet: ['i want to die'] },
+      'this example must not raise, and is raised by "wants-to-die"',
+    ],
+    ['a category that is not there', { category: 'thinking' }, 'there is no category "thinking"'],
+    ['a context that is not there', { notIf: ['long-gone'] }, 'there is no context "long-gone"'],
+    ['a sign that is not there', { anyOne: ['knife'] }, 'there is no sign "knife"'],
+    ['an id that stands twice', { id: 'took-drug' }, 'the id "took-drug" stands twice'],
+    ['a class that is not there', { when: ['want {peace}'] }, 'there is no class {peace} above this line'],
+    [
+      'nothing asked for',
+      { when: ['(want) (to)'] },
+      'a pattern asks for one word at least: words in ( ) may be left out',
+    ],
+    ['dots at the beginning', { when: ['.. want'] }, 'a pattern begins with a word, not with dots'],
+    ['dots at the beginning of a part', { when: ['[.. want|to die]'] }, 'a pattern begins with a word, not with dots'],
+    [
+      '( ) where [ ] was meant',
+      { when: ['die (now|here|soon)'] },
+      'this pattern may ask for one word alone, as words in ( ) may be left out: write [ ] where one of them must be there',
+    ],
+    ['a bracket left open', { when: ['want [to die'] }, '"want [to die" lacks a closing ]'],
+    ['a bracket closed twice', { when: ['want to die)'] }, '"want to die)" closes ) without opening it'],
+    ['a brace alone', { when: ['want } die'] }, '"want } die" has a } that stands alone'],
+    ['an empty part', { when: ['want [to||in] die'] }, '"want [to||in] die" has an empty part'],
+    ['a piece without a word', { when: ['want ---'] }, '"---" holds no word'],
+  ])('is refused: %s', (_, difference, message) => {
+    const { understanding: none, problems: found } = loadSmallRules(withRule(difference))
+    expect(none).toBeUndefined()
+    expect(found).toContain(`red-flags.yaml ${message}`)
+  })
+
+  test.each([
+    ['a choice of two in ( )', { when: ['want (to|in) die', 'want to die'] }],
+    ['more than one word beside ( )', { when: ['want to (die|end|stop) now', 'want to die'] }],
+    ['dots inside', { when: ['want .. die', 'want >> die'] }],
+  ])('is none: %s', (_, difference) => {
+    expect(loadSmallRules(withRule(difference)).problems).toEqual([])
+  })
+
+  test('a rule of nothing is refused, and a class that stands twice', () => {
+    expect(loadSmallRules(withRule({ when: undefined, notIf: undefined })).problems.join()).toContain(
+      'a rule needs one of when, together, anyOne and anyTwo',
+    )
+    const { problems: twice } = loadSmallRules({
+      'red-flags.yaml': { ...redFlags, classes: { ...redFlags.classes, self: ['x'] } },
+    })
+    expect(twice).toEqual([
+      'red-flags.yaml the class {self} stands in another of these files already: give it another name',
+    ])
+  })
+
+  test('with a file that cannot be read nothing is understood', () => {
+    const { understanding: none, problems: found } = loadSmallRules({ 'words.yaml': { short: {} } })
+    expect(none).toBeUndefined()
+    expect(found.length).toBeGreaterThan(0)
+  })
+})
