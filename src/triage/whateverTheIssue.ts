@@ -6,7 +6,8 @@ export function whateverTheIssue<T>(
   workOut: (content: Content, each: readonly Answers[], now: Date) => T,
 ): (content: Content, answers: Answers, now: Date) => T {
   const known = new WeakMap<Content, Map<string, { readonly value: T }>>()
-  return (content, { issues: _, ...others }, now) => {
+  return (content, answers, now) => {
+    const { issues: _issues, ...others } = answers
     const ofContent = known.get(content) ?? new Map<string, { readonly value: T }>()
     known.set(content, ofContent)
     const key = JSON.stringify(others)

@@ -6,7 +6,8 @@ import type { RedFlags } from './redFlagsSchema.ts'
 import type { Understanding } from './Understanding.ts'
 
 /** A `butNot` names a context that keeps signs itself and is kept from none: two that named each other would never end. */
-function contextProblems({ file, value, lineOf }: Source<RedFlags>): readonly Problem[] {
+function contextProblems(source: Source<RedFlags>): readonly Problem[] {
+  const { file, value } = source
   const keeping = new Set(value.contexts.flatMap(({ id, butNot }) => (butNot === undefined ? [id] : [])))
   return value.contexts.flatMap(({ butNot = [] }, index) =>
     butNot.flatMap((name, entry) =>
@@ -15,7 +16,7 @@ function contextProblems({ file, value, lineOf }: Source<RedFlags>): readonly Pr
         : [
             {
               file,
-              line: lineOf(['contexts', index, 'butNot', entry]),
+              line: source.lineOf(['contexts', index, 'butNot', entry]),
               message: `there is no context "${name}" without a butNot of its own`,
             },
           ],

@@ -15,6 +15,7 @@ export function keep<T>(name: string, make: () => T): T {
 
 /** What is run here counts neither as covered by the test that happens to come first, nor as covered by all. */
 function withoutMutant<T>(make: () => T): T {
+  // oxlint-disable-next-line eslint/no-underscore-dangle -- Stryker's own name
   const stryker = ((globalThis as { __stryker__?: Stryker }).__stryker__ ??= {})
   const { activeMutant, currentTestId } = stryker
   Object.assign(stryker, { activeMutant: undefined, currentTestId: 'no test' })
