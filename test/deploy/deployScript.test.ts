@@ -2,10 +2,12 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../support/realContent.ts'
-import { createPlace } from './runDeploy.ts'
+import { createPlace, removePlaces } from './runDeploy.ts'
 import { debianTool } from './debianTool.ts'
 
 const answers = ['Anytown Hospitals NHS Trust', 'medium', 'yes', 'https://intranet.example.nhs.uk', 'yes']
+
+afterAll(removePlaces)
 
 describe('deploy.sh install', () => {
   it('asks five questions, shows changes and cost, makes everything and says what comes next', async () => {

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { spawn } from 'node:child_process'
-import { createPlace } from './runDeploy.ts'
+import { createPlace, removePlaces } from './runDeploy.ts'
 import { freePort } from './freePort.ts'
 import { until } from '../redis/support/until.ts'
 
@@ -16,6 +15,8 @@ const app = {
   },
   resources: [],
 }
+
+afterAll(removePlaces)
 
 test('the program that deploy.sh makes with the real npm serves as it is unpacked, and its Teams package is one', async () => {
   const place = createPlace({ app }, ['az', 'curl', 'sleep'])
@@ -38,12 +39,15 @@ test('the program that deploy.sh makes with the real npm serves as it is unpacke
     // As App Service has it: the program cannot write to its own folder.
     ...(process.getuid?.() === 0 ? { uid: 1000, gid: 1000 } : {}),
   })
-  const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined)
-  await until(async () => (await get('/healthz'))?.status === 200)
-  for (const path of ['/', '/widget.js', '/services']) expect([path, (await get(path))?.status]).toEqual([path, 200])
-  server.kill()
-  rmSync(folder, { recursive: true })
-}, 600_000)
+  try {
+    const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined)
+    await until(async () => (await get('/healthz'))?.status === 200)
+    for (const path of ['/', '/widget.js', '/services']) expect([path, (await get(path))?.status]).toEqual([path, 200])
+  } finally {
+    server.kill()
+    rmSync(folder, { recursive: true })
+  }
+}, 900_000)
 
 function filesIn(zip: string): readonly string[] {
   return execFileSync('unzip', ['-Z1', zip], { encoding: 'utf8' }).trim().split('\n').toSorted()

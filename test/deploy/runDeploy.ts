@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,9 +26,17 @@ const programs = {
   sleep,
 }
 
+const roots: string[] = []
+
+/** Deletes every place that was made. */
+export function removePlaces(): void {
+  for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true })
+}
+
 /** Makes such a place; the programs named stand in for the real ones. */
 export function createPlace(given: Partial<Cloud> = {}, standIns = Object.keys(programs)): Place {
   const root = mkdtempSync(join(tmpdir(), 'signpost-deploy-'))
+  roots.push(root)
   const [folder, home, bin] = [join(root, 'project'), join(root, 'home'), join(root, 'bin')]
   for (const each of [folder, home, bin]) mkdirSync(each)
   for (const part of ['src', 'flows', 'services-catalog', 'deploy', 'package.json', 'package-lock.json', '.npmrc']) {
