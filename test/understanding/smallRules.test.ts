@@ -338,12 +338,9 @@ test.each([
   }
 })
 
-test.each(['consult', 'stable', 'swallowed pillow', 'xqzwvk', 'dept'])(
-  '%s is no slip of anything',
-  (text) => {
-    expect(read(text)).toMatchObject({ redFlag: undefined, answers: {} })
-  },
-)
+test.each(['consult', 'stable', 'swallowed pillow', 'xqzwvk', 'dept'])('%s is no slip of anything', (text) => {
+  expect(read(text)).toMatchObject({ redFlag: undefined, answers: {} })
+})
 
 describe('a mistake in a rule', () => {
   const redFlags = smallRules['red-flags.yaml']
