@@ -2,9 +2,10 @@
 export function normalise(text: string): string {
   return text
     .toWellFormed()
+    // Before NFKC, which parts an accent that stands for an apostrophe from its word.
+    .replaceAll(/[\u2018\u2019\u201b\u02bc\u00b4`]/g, "'")
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\u2018\u2019\u201b\u02bc\u00b4`]/g, "'")
     .normalize('NFD')
     .replaceAll(/[\u0300-\u036f\u064b-\u0652\u0670\u0640]/g, '')
     .normalize('NFC')

@@ -166,7 +166,7 @@ test.each([
   expect(factsOf(differences, { now })['opening']).toBe(expected)
 })
 
-test.each<[string, object, Answers, string]>([
+test.each<[string, Record<string, unknown>, Answers, string]>([
   ['a place', { forWhom: { location: ['london', 'wales'] } }, {}, 'It fits if you work in London or Wales.'],
   ['a role', { forWhom: { training: ['gp'] } }, {}, words.depends.training],
   ['an issue', { helpsWith: ['money'] }, {}, 'It fits if this is about money.'],
