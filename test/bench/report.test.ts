@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { projectRoot } from '../../src/commands/projectRoot.ts'
 import { drawChart } from './drawChart.ts'
 import type { Measurement } from './Measurement.ts'
 import type { Report } from './Report.ts'
+import { readReport, reportFiles } from './reportFiles.ts'
 import { rows } from './rows.ts'
 import { needsOf } from './scaling.ts'
 import { targetsOf } from './targets.ts'
@@ -62,4 +66,9 @@ test('the picture says in words what it shows, and names every row', () => {
   expect(picture).toMatch(/<title id="title">[^<]+<\/title>/)
   for (const name of [rows.directLine, rows.bare, rows.connector.teams, rows.expectReplies.dialogs])
     expect(picture).toContain(`${name}: 1,000`)
+})
+
+test('the pages and the picture in docs are those of the report beside them', async () => {
+  for (const [file, content] of await reportFiles(await readReport()))
+    expect(await readFile(join(projectRoot, file), 'utf8')).toBe(content)
 })
