@@ -32,8 +32,8 @@ A turn is one answer: the request is read, the session read and written, the ser
 ## What so many people need
 
 We take it that ${percent(shareInBusiestHour)} of all staff open Signpost in the busiest hour (the hour after everybody was told of it), that each
-takes ${turnsEach} turns in ${minutesEach} minutes, that the busiest minute of that hour has ${peak} times its share, that all use the web chat on Redis (the dearest
-way), and that no core is planned to be busier than ${percent(busiest)}. A day as any other has a hundredth of that.
+takes ${turnsEach} turns in ${minutesEach} minutes, that the busiest minute of that hour has ${peak} times its share, that all use the web chat on Redis,
+and that no core is planned to be busier than ${percent(busiest)}.
 
 | | staff | conversations in that hour | turns a second | open at once | cores busy | memory for sessions and sockets | processes |
 | --- | --- | --- | --- | --- | --- | --- | --- |
