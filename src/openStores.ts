@@ -28,7 +28,7 @@ export async function openStores(config: Config, now: () => Date, logger: Logger
   const redis = connectRedis({
     url,
     onChange({ isAway, reason }) {
-      if (isAway) logger.error({ errorClass: reason }, 'Redis does not answer: no place is kept until it does')
+      if (isAway) logger.error({ reason }, 'Redis does not answer: no place is kept until it does')
       else logger.info('Redis answers')
     },
   })

@@ -41,7 +41,8 @@ describe('a connection to Redis', () => {
     expect(await redis.get('one')).toBeUndefined()
     await redis.set('one', 'value', 60)
     expect(await redis.get('one')).toBe('value')
-    expect(await server.ask('TTL', 'one')).toBe(60)
+    const left = Number(await server.ask('TTL', 'one'))
+    expect(left > 0 && left <= 60).toBe(true)
   })
 
   it('runs a script, also after the server has forgotten it', async () => {
