@@ -1,7 +1,7 @@
 import { slips } from '../content/slips.ts'
 
 /** Mends misspelt words. Ordinary English words, and words that are like nothing we know, stay as they are. */
-export type Speller = { mend(word: string): readonly string[] }
+export type Speller = { readonly mend: (word: string) => readonly string[] }
 
 const shortest = 4
 const longest = 20
