@@ -1,63 +1,59 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { groups } from './groups.mjs'
 
-/** The results of a group, in the order of the draw, up to the first mutant that was not tested: a random sample of all, or all. */
+const work = (group) => join('dist/mutation', group, 'results.jsonl')
+const statuses = ['Killed', 'Timeout', 'Survived', 'NoCoverage', 'RuntimeError']
+
+/** The mutants of a group in the order of the draw, and those up to the first that was not tested: a random sample, or all. */
 export function resultsOf(group) {
-  const lines = readFileSync(join('dist/mutation', group, 'results.jsonl'), 'utf8')
-    .trim()
-    .split('\n')
-    .filter((line) => line !== '')
   const byId = new Map()
-  for (const line of lines) {
+  for (const line of readFileSync(work(group), 'utf8').trim().split('\n')) {
     const result = JSON.parse(line)
-    // The plan comes first, and says where a mutant is; its result says what became of it.
+    // The plan comes first and says where a mutant is; its result says what became of it.
     const planned = byId.get(result.id)
-    byId.set(
-      result.id,
-      planned === undefined
-        ? result
-        : { ...planned, status: result.status, reason: result.reason, killedBy: result.killedBy },
-    )
+    byId.set(result.id, planned === undefined ? result : { ...planned, status: result.status })
   }
   const all = [...byId.values()]
-    .filter(({ status }) => status !== 'Ignored')
+    .filter(({ status, file }) => status !== 'Ignored' && !groups[group].includes(`!${file}`))
     .toSorted((one, other) => one.draw - other.draw)
   const end = all.findIndex(({ status }) => status === 'Planned')
-  return { all, sample: end === -1 ? all : all.slice(0, end), ignored: byId.size - all.length }
+  return { all, sample: end === -1 ? all : all.slice(0, end), descriptions: byId.size - all.length }
 }
 
-/** How many of a sample have each status, the score, and half the width of its 95% interval, in points. */
+/**
+ * What a sample says of its group. `score`: the share that was killed or timed out, in percent; a suite that would not even load is
+ * left out, as Stryker does. `margin`: half the width of its 95% interval (Wald, for a sample without replacement), in points.
+ */
 export function scoreOf({ all, sample }) {
   const count = (status) => sample.filter((result) => result.status === status).length
-  const counts = Object.fromEntries(
-    ['Killed', 'Timeout', 'Survived', 'NoCoverage', 'RuntimeError'].map((status) => [status, count(status)]),
-  )
+  const counts = Object.fromEntries(statuses.map((status) => [status, count(status)]))
   const found = counts.Killed + counts.Timeout
   const valid = found + counts.Survived + counts.NoCoverage
   const share = found / valid
   const left = (all.length - sample.length) / Math.max(1, all.length - 1)
   const margin = 1.96 * Math.sqrt((share * (1 - share) * left) / valid)
-  return { mutants: all.length, drawn: sample.length, ...counts, score: 100 * share, margin: 100 * margin }
+  const rounded = (number) => Math.round(number * 1000) / 10
+  return { mutants: all.length, drawn: sample.length, ...counts, score: rounded(share), margin: rounded(margin) }
 }
 
+const unkilledOf = ({ sample }) =>
+  sample
+    .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+    .map(({ file, line, column, mutatorName, replacement, status }) => ({
+      place: `${file}:${String(line)}:${String(column)}`,
+      status,
+      change: `${mutatorName} ${replacement.replaceAll(/\s+/g, ' ').slice(0, 80)}`,
+    }))
+    .toSorted((one, other) => (one.place < other.place ? -1 : 1))
+
 if (import.meta.main) {
-  const known = Object.keys(groups).filter((group) => existsSync(join('dist/mutation', group, 'results.jsonl')))
-  console.table(
-    Object.fromEntries(
-      known.map((group) => {
-        const { score, margin, ...counts } = scoreOf(resultsOf(group))
-        return [group, { ...counts, score: score.toFixed(1), margin: margin.toFixed(1) }]
-      }),
-    ),
+  const done = Object.keys(groups).filter((group) => (statSync(work(group), { throwIfNoEntry: false })?.size ?? 0) > 0)
+  const results = Object.fromEntries(
+    done.map((group) => [group, { ...scoreOf(resultsOf(group)), unkilled: unkilledOf(resultsOf(group)) }]),
   )
-  const [group] = process.argv.slice(2)
-  if (group !== undefined)
-    for (const { file, line, column, mutatorName, replacement, status } of resultsOf(group).sample.toSorted(
-      (one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : one.line - other.line),
-    ))
-      if (status === 'Survived' || status === 'NoCoverage' || status === 'RuntimeError')
-        console.log(
-          `${file}:${line}:${column} ${status} ${mutatorName} ${replacement?.slice(0, 90).replaceAll(/\s+/g, ' ')}`,
-        )
+  console.table(Object.fromEntries(done.map((group) => [group, { ...results[group], unkilled: undefined }])))
+  for (const { place, status, change } of results[process.argv[2]]?.unkilled ?? []) console.log(place, status, change)
+  if (process.argv.includes('--write'))
+    writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`)
 }

@@ -318,6 +318,7 @@ describe('a contact that could not be confirmed', () => {
     expect(notes({ kind: 'in-person', value: 'The desk' })).toEqual([
       'This comes from a list of about 2015. We could not check it.',
     ])
+    expect(notes({ kind: 'text', value: '85258' })).toHaveLength(2)
     expect(notes({}, [], undefined, 'undated')?.[0]).toBe(
       'This number comes from an undated page. We could not check it.',
     )

@@ -304,6 +304,9 @@ describe('a gap', () => {
 test.each([
   ['020 7946 0000', []],
   ['the wellbeing office, room 4', []],
+  ['ask at safety@example', []],
+  ['see http://example.org', []],
+  ['room 020 7946', []],
   ['safety@example.nhs.uk', []],
   ['https://example.org/', []],
   ['', ['a phone number, email address, web address or words, or leave it out']],

@@ -439,6 +439,42 @@ describe('the results', () => {
     expect(paragraphs.some((line) => line.text === text && line.href === address)).toBe(isSaid)
   })
 
+  test('say in words what is missing, once, where nobody is there, and what is known to be missing', () => {
+    const texts = (
+      some: readonly ReturnType<typeof aService>[],
+      answers: Answers,
+      more: Partial<typeof realContent.gaps> = {},
+    ) =>
+      resultsWith(some, answers, {}, { ...realContent, gaps: { ...realContent.gaps, ...more } }).paragraphs.map(
+        ({ text }) => text,
+      )
+    const gap = {
+      location: ['wales' as const],
+      training: 'any' as const,
+      issues: 'any' as const,
+      text: 'Nobody in Wales.',
+    }
+    const known = [{ ...gap, issues: ['money' as const], text: 'No money.' }]
+    const none = { gaps: [], known: [], everybody: ['line'] }
+    expect(texts([], { location: 'wales' }, { ...none, gaps: [gap, gap] })).toEqual(['Nobody in Wales.'])
+    expect(texts([aService('line')], { location: 'wales' }, { ...none, gaps: [gap] })).toEqual(['Nobody in Wales.'])
+    expect(texts(services, { location: 'wales' }, { ...none, gaps: [gap] })).toEqual([])
+    expect(texts([], { location: 'wales' }, none)).toEqual([realContent.gaps.closed])
+    expect(texts([], { location: 'scotland' }, { ...none, gaps: [gap] })).toEqual([realContent.gaps.closed])
+    expect(texts(services, { location: 'wales', issues: ['money', 'career'] }, { ...none, known })).toEqual([
+      'No money.',
+    ])
+    expect(texts(services, { location: 'wales', issues: ['career'] }, { ...none, known })).toEqual([])
+  })
+
+  test('for somebody else are missing only where there is nothing to pass on either', () => {
+    const doctors = aService('doctors', { forWhom: { training: ['gp'] } })
+    const said = (some: readonly ReturnType<typeof aService>[]) =>
+      resultsWith(some, { location: 'wales', training: 'colleague' }).paragraphs.map(({ text }) => text)
+    expect(said([doctors])).not.toContain(realContent.gaps.closed)
+    expect(said([])).toContain(realContent.gaps.closed)
+  })
+
   test('say to somebody who is no doctor whom the list is for, and to nobody else', () => {
     for (const training of ['not-a-doctor', 'gp', 'colleague'] as const)
       expect(
