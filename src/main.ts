@@ -32,6 +32,8 @@ import { watchContent } from './triage/watchContent.ts'
 
 const sweepMilliseconds = 5_000
 const redisMilliseconds = 3_000
+/** Emergency help must be on the screen within two seconds, however slow Redis is. */
+const answerMilliseconds = 1_500
 
 const logger = createLogger()
 const meter = createMeter()
@@ -66,6 +68,7 @@ async function start(config: Config): Promise<void> {
     content: conversation.content,
     endings: endingsOf(conversation),
     onBack: redis?.onBack,
+    answerMilliseconds: redis && answerMilliseconds,
     logger,
     now,
     tokenLifetimeSeconds: sessionLifetimeSeconds,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Activity, TurnContext } from 'botbuilder'
 import type { Logger } from 'pino'
 import type { Incoming } from '../conversation/Incoming.ts'
-import type { Turn, TurnResult } from '../conversation/takeTurn.ts'
+import type { TakenTurn, Turn, TurnResult } from '../conversation/takeTurn.ts'
 import type { Content } from '../triage/content.ts'
 import { failureView } from '../triage/failureView.ts'
 import { StoreUnavailable } from '../redis/StoreUnavailable.ts'
@@ -15,7 +15,10 @@ export type Channel = {
 }
 
 /** One turn of the conversation, whatever the channel. */
-export type TakeTurn = (turn: Turn) => Promise<TurnResult>
+export type TakeTurn = (turn: Turn) => Promise<TurnResult & Partial<Pick<TakenTurn, 'turn'>>>
+
+/** Where a turn's own state holds which turn of its conversation it was. */
+export const turnKey = Symbol('turn')
 
 /** Makes the one handler behind every web chat: activity in, turn taken, activities out. When a turn fails, emergency help goes out; throws `StoreUnavailable` when it could not be kept. */
 export function createTurnHandler(options: {
@@ -31,16 +34,19 @@ export function createTurnHandler(options: {
     const incoming = channel.incomingOf(context.activity)
     if (incoming === undefined || incoming === 'invalid') return
     const began = performance.now()
-    const activities = await answer(context.activity, incoming)
+    const activities = await answer(context, incoming)
     if (activities.length > 0) await context.sendActivities([...activities])
     meter?.turn('web', incoming.kind, performance.now() - began)
   }
 
-  async function answer({ conversation, id }: Activity, incoming: Incoming): Promise<readonly Partial<Activity>[]> {
+  async function answer(context: TurnContext, incoming: Incoming): Promise<readonly Partial<Activity>[]> {
+    const { conversation, id } = context.activity
     const content = options.content()
     try {
       const turn = { conversationId: conversation.id, activityId: id, incoming, content }
-      return channel.outgoingOf(await takeTurn(turn), content)
+      const result = await takeTurn(turn)
+      context.turnState.set(turnKey, result.turn)
+      return channel.outgoingOf(result, content)
     } catch (error) {
       // Only the class of the error is logged: its message may hold a person's words.
       logger.error({ errorClass: errorClass(error), reference: randomBytes(4).toString('hex') }, 'a turn failed')

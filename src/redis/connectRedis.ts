@@ -11,7 +11,7 @@ import { within } from './within.ts'
 const openMilliseconds = 5_000
 const beatMilliseconds = 1_000
 const longestPauseMilliseconds = 1_000
-const persistenceEveryBeats = 60
+const persistenceEveryBeats = 5
 
 /** Keeps connections to Redis, or to a cluster, for as long as the process lives. `onChange` hears when it goes, with the kind of fault, and when it answers. */
 export function connectRedis(options: {

@@ -34,6 +34,16 @@ describe('the activity log in Redis', () => {
     expect(await log.isKept('key')).toBe(false)
   })
 
+  it('leaves out what shows a turn that another process has overtaken, and nothing else', async () => {
+    const { log } = await aLog()
+    await server.ask('SET', 'signpost:{key}:session', '123456789012{"place":"emergency","turn":5}')
+    await log.append('key', [{ id: 'newer', json: '{}', turn: 5 }])
+    const own = { id: 'own', json: '{}' }
+    const appended = await log.append('key', [own, { id: 'older', json: '{}', turn: 4 }])
+    expect(appended?.places.map(({ added }) => added)).toEqual([true, false])
+    expect((await log.read('key', 0)).map(({ id }) => id)).toEqual(['newer', 'own'])
+  })
+
   it('keeps no end of a conversation that has ended for good', async () => {
     const { log } = await aLog()
     await server.ask('SET', 'signpost:{key}:ended', '')

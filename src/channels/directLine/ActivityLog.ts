@@ -1,8 +1,13 @@
 /** An activity to keep: JSON text without the conversation's id, and without words of a person. */
-export type NewActivity = { readonly id: string; readonly json: string }
+export type NewActivity = {
+  readonly id: string
+  readonly json: string
+  /** The turn of its conversation that it shows. Several processes may be at it: what a later one has overtaken is not added. */
+  readonly turn?: number | undefined
+}
 
 /** An activity as it is kept. `position` grows and is never used again. */
-export type LoggedActivity = NewActivity & { readonly position: number }
+export type LoggedActivity = Pick<NewActivity, 'id' | 'json'> & { readonly position: number }
 
 /** Where activities stand, those that were there already too, and the position of what stood before them. */
 export type Appended = {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ResourceResponse } from 'botbuilder'
+import { turnKey } from '../turnHandler.ts'
 import { botActivity } from './botActivity.ts'
 import type { Publication } from './feed.ts'
 
@@ -35,8 +36,9 @@ export class DirectLineAdapter extends BotAdapter {
     context.turnState.set(sentKey, sent)
     await this.runMiddleware(context, this.#handleTurn)
     const messages = sent.filter((each) => each.activity.type === ActivityTypes.Message)
+    const turn = context.turnState.get<number | undefined>(turnKey)
     return {
-      publications: messages.map(({ id, activity: reply }) => botActivity(id, reply, this.#now())),
+      publications: messages.map(({ id, activity: reply }) => ({ ...botActivity(id, reply, this.#now()), turn })),
       ends: sent.some((each) => each.activity.type === ActivityTypes.EndOfConversation),
     }
   }

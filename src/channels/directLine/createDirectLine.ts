@@ -29,6 +29,7 @@ export type DirectLineOptions = {
   readonly logger: Logger
   readonly now: () => Date
   readonly tokenLifetimeSeconds: number
+  readonly answerMilliseconds?: number | undefined
   readonly maximumConversations: number
   /** The longest typed message; undefined takes any that fits in a body. */
   readonly maximumMessageCharacters?: number | undefined

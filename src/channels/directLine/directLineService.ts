@@ -5,6 +5,7 @@ import type { DirectLineAdapter } from './DirectLineAdapter.ts'
 import type { Feed, Publication } from './feed.ts'
 import type { Stream } from './openStreams.ts'
 import type { Gate, Refusal } from './gate.ts'
+import { within } from '../../redis/within.ts'
 import { orWithoutStore } from './orWithoutStore.ts'
 import { personActivity, personActivityId } from './personActivity.ts'
 import { readActivity, type Received } from './readActivity.ts'
@@ -24,6 +25,9 @@ type Token = string | undefined
 /** Who asks for which conversation's stream, from where on. */
 export type StreamRequest = { readonly ticket: Token; readonly conversationId: string; readonly watermark: Token }
 
+/** An activity that was kept, or what its person is shown where it could not be. */
+export type Posted = { readonly id: string } | { readonly notKept: string }
+
 /** The Direct Line 3.0 service without HTTP: what each of its endpoints does. */
 export type DirectLineService = {
   /** A token for a conversation that nobody has yet. */
@@ -35,11 +39,7 @@ export type DirectLineService = {
   /** Finds a conversation again after a lost connection; shows its present view where its log is gone. */
   readonly reconnect: (token: Token, conversationId: string, watermark: Token) => Promise<Grant | Refusal>
   /** Takes a turn; answers the activity's id once the turn is over, or, where it could not be kept, what the person is shown, as the JSON text of a list of activities. */
-  readonly post: (
-    token: Token,
-    conversationId: string,
-    body: unknown,
-  ) => Promise<{ readonly id: string } | { readonly notKept: string } | Refusal>
+  readonly post: (token: Token, conversationId: string, body: unknown) => Promise<Posted | Refusal>
   /** The activities after a watermark, as the JSON text of an activity set. */
   readonly poll: (
     token: Token,
@@ -74,6 +74,8 @@ export function createDirectLineService(options: {
   readonly notKept: (activity: (Pick<Activity, 'type'> & Partial<Activity>) | undefined) => Publication
   readonly now: () => Date
   readonly maximumMessageCharacters?: number | undefined
+  /** How long a person waits for an answer at most, however many turns go before; undefined waits. */
+  readonly answerMilliseconds?: number | undefined
 }): DirectLineService {
   const { keyring, tokens, gate, feed, adapter } = options
 
@@ -114,6 +116,19 @@ export function createDirectLineService(options: {
       return { open: true }
     })
 
+  /** Nothing is acknowledged that takes too long: what is kept in the end is found when the same is sent again. */
+  const inTime = (conversationId: string, answer: () => Promise<Posted | Refusal>): Promise<Posted | Refusal> => {
+    const { answerMilliseconds } = options
+    if (answerMilliseconds === undefined) return answer()
+    return orWithoutStore(
+      () => within(answerMilliseconds, answer()),
+      () => {
+        const { id, live } = options.notKept(undefined)
+        return { notKept: activityList(conversationId, [{ id, json: live }]) }
+      },
+    )
+  }
+
   return {
     newToken: () => grant(keyring.newConversationId()),
 
@@ -133,23 +148,25 @@ export function createDirectLineService(options: {
       }),
 
     post: (token, named, body) =>
-      gate.enter({ kind: 'token', token, conversationId: named }, async (conversationId) => {
-        const posted = readActivity(body, options.maximumMessageCharacters)
-        if (posted.kind === 'refused') return { refused: posted.reason }
-        if (posted.kind === 'acknowledged') return { id: personActivityId(conversationId, undefined) }
-        const id = personActivityId(conversationId, posted.clientActivityId)
-        return orWithoutStore(
-          async () => {
-            await takeTurn(conversationId, id, posted)
-            return { id }
-          },
-          () => {
-            const shown = options.notKept({ ...posted.activity, id })
-            feed.publishUnkept(conversationId, shown)
-            return { notKept: activityList(conversationId, [{ id, json: shown.live }]) }
-          },
-        )
-      }),
+      inTime(named, () =>
+        gate.enter<Posted>({ kind: 'token', token, conversationId: named }, async (conversationId) => {
+          const posted = readActivity(body, options.maximumMessageCharacters)
+          if (posted.kind === 'refused') return { refused: posted.reason }
+          if (posted.kind === 'acknowledged') return { id: personActivityId(conversationId, undefined) }
+          const id = personActivityId(conversationId, posted.clientActivityId)
+          return orWithoutStore(
+            async () => {
+              await takeTurn(conversationId, id, posted)
+              return { id }
+            },
+            () => {
+              const shown = options.notKept({ ...posted.activity, id })
+              feed.publishUnkept(conversationId, shown)
+              return { notKept: activityList(conversationId, [{ id, json: shown.live }]) }
+            },
+          )
+        }),
+      ),
 
     poll: (token, named, watermark) =>
       gate.enter({ kind: 'token', token, conversationId: named }, async (conversationId) => {

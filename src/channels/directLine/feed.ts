@@ -6,7 +6,13 @@ import { createInOrder } from './inOrder.ts'
 import { createOpenStreams, type OpenStream, type Stream } from './openStreams.ts'
 
 /** An activity to publish: `kept` is what the log may hold of it, `live` what the client gets once, now. */
-export type Publication = { readonly id: string; readonly kept: string; readonly live: string }
+export type Publication = {
+  readonly id: string
+  readonly kept: string
+  readonly live: string
+  /** The turn that it shows, where it shows one. */
+  readonly turn?: number | undefined
+}
 
 /** Brings activities to a conversation's clients, at once over a stream of any process or at the next poll. Call it in order for each conversation. */
 export type Feed = {
@@ -44,7 +50,7 @@ export function createFeed(options: {
 
   return {
     async publish(conversationId, activities) {
-      const kept = activities.map(({ id, kept: json }) => ({ id, json }))
+      const kept = activities.map(({ id, kept: json, turn }) => ({ id, json, turn }))
       const appended = await log.append(logKey(conversationId), kept)
       if (appended !== undefined) await deliver(conversationId, activities, appended)
     },

@@ -8,18 +8,23 @@ const positions = `
   local function write(position) return string.format('%.0f', position) end
 `
 
-/** Adds activities: KEYS positions by id, JSON by id, session; ARGV origin, channel, how many at most, how long, then id and JSON of each. A log stands beside a session only. */
+/** Adds activities: KEYS positions by id, JSON by id, session; ARGV origin, channel, how many at most, how long, then id, JSON and turn of each. A log stands beside a session only; what a turn before its last one shows is out of date, and is left out. */
 export const appending = script(`${positions}
-  if redis.call('EXISTS', KEYS[3]) == 0 then return {} end
+  local session = redis.call('GET', KEYS[3])
+  if not session then return {} end
+  local turn = tonumber(string.match(session, '"turn":(%d+)') or '0')
   local newest = redis.call('ZREVRANGE', KEYS[1], 0, 0, 'WITHSCORES')
   local previous = tonumber(newest[2] or '0')
   local reply = { previous }
   local position = math.max(now, previous + 1)
   local added = false
-  for at = 5, #ARGV, 2 do
+  for at = 5, #ARGV, 3 do
     local known = redis.call('ZSCORE', KEYS[1], ARGV[at])
     if known then
       table.insert(reply, tonumber(known))
+      table.insert(reply, 0)
+    elseif (tonumber(ARGV[at + 2]) or turn) < turn then
+      table.insert(reply, previous)
       table.insert(reply, 0)
     else
       redis.call('ZADD', KEYS[1], write(position), ARGV[at])

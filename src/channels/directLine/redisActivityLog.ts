@@ -30,7 +30,7 @@ export function createRedisActivityLog(redis: Redis): ActivityLog {
       const reply = await redis.run(
         appending,
         [positions, at, session],
-        [origin, channel, ...limits, ...flat(activities)],
+        [origin, channel, ...limits, ...activities.flatMap(({ id, json, turn }) => [id, json, String(turn ?? '')])],
       )
       return appendedOf(reply)
     },
