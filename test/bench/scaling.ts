@@ -9,6 +9,10 @@ export const assumptions = {
   minutesEach: 6,
   /** The busiest minute of that hour has this many times its share. */
   peak: 3,
+  /** What one conversation of so many turns takes in Redis, almost all of it the messages that a lost connection can catch up with: 176 KB, measured by hand with Redis 7.0.15 on 22 November 2026. */
+  redisKilobytesEach: 176,
+  /** Its messages are kept for this long after its last turn. */
+  redisMinutesAfter: 30,
   /** No core is planned to be busier than this. */
   busiest: 0.5,
 } as const
@@ -51,6 +55,10 @@ export function needsOf(report: Report, staff: number) {
     open,
     cores,
     megabytes,
+    redisMegabytes:
+      (conversations * (assumptions.minutesEach + assumptions.redisMinutesAfter) * assumptions.redisKilobytesEach) /
+      60 /
+      1024,
     /** One more than needed, so that one may fail or be replaced; never fewer than two. */
     processes: Math.max(2, Math.ceil(cores) + 1),
   }

@@ -7,7 +7,8 @@ import { targetsOf } from './targets.ts'
 export function scalingPage(report: Report): string {
   const { machine, measuredOn } = report
   const core = turnsPerCore(report)
-  const { shareInBusiestHour, turnsEach, minutesEach, peak, busiest } = assumptions
+  const { shareInBusiestHour, turnsEach, minutesEach, peak, busiest, redisKilobytesEach, redisMinutesAfter } =
+    assumptions
   return `# How much one server serves
 
 \`npm run bench -- --write\` measures this and writes this page, its picture and \`docs/bench.json\`: no figure here is copied by
@@ -35,12 +36,14 @@ We take it that ${percent(shareInBusiestHour)} of all staff open Signpost in the
 takes ${turnsEach} turns in ${minutesEach} minutes, that the busiest minute of that hour has ${peak} times its share, that all use the web chat on Redis,
 and that no core is planned to be busier than ${percent(busiest)}.
 
-| | staff | conversations in that hour | turns a second | open at once | cores busy | memory for sessions and sockets | processes |
-| --- | --- | --- | --- | --- | --- | --- | --- |
+| | staff | conversations in that hour | turns a second | open at once | cores busy | memory for sessions and sockets | memory of Redis | processes |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${populations.map(populationRow).join('\n')}
 
 There are never fewer than two processes, so that one may fail or be replaced; past that, one more than the cores need. One process on one
-core, with Node's own memory of some 200 MB, is what each needs. Processes share nothing but Redis, so they stand behind any load balancer.
+core, with Node's own memory of some 400 MB, is what each needs. Processes share nothing but Redis, so they stand behind any load balancer.
+Almost all of the memory of Redis holds messages for connections that were lost: ${redisKilobytesEach} KB of a conversation, until ${redisMinutesAfter} minutes
+after its last turn. When Redis is full, it drops what has waited longest: such a person is shown the present question again.
 
 ## What must hold
 
@@ -74,7 +77,7 @@ this machine alone, with clients in one program of their own beside the servers.
 `
 
   function populationRow({ name, staff }: (typeof populations)[number]): string {
-    const { conversations, turnsPerSecond, open, cores, megabytes, processes } = needsOf(report, staff)
+    const { conversations, turnsPerSecond, open, cores, megabytes, redisMegabytes, processes } = needsOf(report, staff)
     const cells = [
       whole(staff),
       whole(conversations),
@@ -82,6 +85,7 @@ this machine alone, with clients in one program of their own beside the servers.
       whole(open),
       written(cores),
       `${written(megabytes)} MB`,
+      `${whole(redisMegabytes)} MB`,
       processes,
     ]
     return `| ${name} | ${cells.join(' | ')} |`
