@@ -31,7 +31,7 @@ export async function openWebChat(options: {
   const started = JSON.parse((await open(granted.token)).text) as Started
   const { conversationId, token } = started
   if (options.hasStream) void listen(started.streamUrl)
-  await untilThere('the first page', async () => {
+  const wasGreeted = await untilThere('the first page', async () => {
     if (!options.hasStream) await poll()
     if (isGreeted === undefined) await pause(20)
     return isGreeted
@@ -39,7 +39,7 @@ export async function openWebChat(options: {
 
   return {
     conversationId,
-    isGreeted,
+    isGreeted: wasGreeted,
     async tap(delivery) {
       const attempt = async (count: number) => {
         const fault = count === 0 ? delivery.fault : 'none'
