@@ -19,7 +19,7 @@ export async function converse(plan: Plan, person: Person): Promise<Outcome> {
   const problems: string[] = []
   let expected = untouched
   let longestMilliseconds = 0
-  let late: readonly Delivery[] = []
+  const late: Delivery[] = []
 
   const look = async (delivery: Delivery, began: Date, step: string, mayBeTold = false) => {
     const screen = await person.screenAfter(delivery)
@@ -40,9 +40,11 @@ export async function converse(plan: Plan, person: Person): Promise<Outcome> {
       const [only, ...others] = deliveries
       if (only !== undefined && others.length === 0)
         await look(only, began, `step ${place + 1}`, place === 0 && !person.isGreeted)
-      for (const delivery of late) await person.tapLate(delivery)
-      late = deliveries.filter(({ fault }) => fault === 'late')
+      const [latest] = late.slice(-1)
+      if (latest !== undefined) await person.tapLate(latest)
+      late.push(...deliveries.filter(({ fault }) => fault === 'late'))
     }
+    // By now most of them have been answered otherwise.
     for (const delivery of late) await person.tapLate(delivery)
     const last: Delivery = { id: `${plan.name}.last`, tap: command('show-results'), fault: 'none' }
     const began = new Date()

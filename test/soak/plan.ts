@@ -40,24 +40,29 @@ export function createPlanner(seed: number, ways: readonly Way[]): () => Plan {
   return function nextPlan() {
     planned += 1
     const name = `conversation-${planned}`
-    const groups = taps()
+    const { replaced, groups } = taps()
     const steps = groups.map((group, step) => ({
-      deliveries: group.map((tap, place) => ({ id: `${name}.${step}.${place}`, tap, fault: fault() })),
+      deliveries: group.map((tap, place) => ({
+        id: `${name}.${step}.${place}`,
+        tap,
+        // An answer that was changed would do harm if it counted again.
+        fault: step < replaced && chance(0.5) ? ('late' as const) : fault(),
+      })),
       cutsStream: chance(0.1),
     }))
     return { name, seed: Math.floor(next() * 2 ** 31), way: ways[planned % ways.length] ?? 'stream', steps }
   }
 
-  /** The final answers come last; before them some people change their mind or start again. */
-  function taps(): readonly (readonly Tap[])[] {
+  /** The final answers come last; before them some people give others, or start again: so many groups of taps are replaced by them. */
+  function taps(): { readonly replaced: number; readonly groups: readonly (readonly Tap[])[] } {
     const final = finalAnswers()
     const order = chance(0.6) ? final : shuffled(final)
     const begun = chance(0.08) ? [...shuffled(final).slice(2).map(another), command('start-again')] : []
-    const changed = chance(0.3) ? [another(pick(final))] : []
+    const changed = chance(0.5) ? [another(pick(final))] : []
     const first = [...begun, ...changed].map((tap) => [tap])
     const groups = chance(0.3) ? [order.slice(0, 2), ...order.slice(2).map((tap) => [tap])] : order.map((tap) => [tap])
     const onResults = chance(0.15) ? [[randomAnswer('specialty')]] : []
-    return [...first, ...groups, ...onResults]
+    return { replaced: first.length, groups: [...first, ...groups, ...onResults] }
   }
 
   function finalAnswers(): readonly Tap[] {

@@ -42,7 +42,7 @@ ${rowsOf(report)
 - In memory: what the process holds after its garbage was collected grows by less than ${flatBytesPerTurn} bytes a turn, once its
   stores (room for 500 sessions) are full.
 
-Taps also go astray, three in ten of them: twice at the same time to two processes, once more after the next tap, not at
+Taps also go astray, three in ten of them: twice at the same time to two processes, once more after other taps, not at
 all at first, or with the receipt lost. Some people change their mind, start again, or tap two answers at once.
 ${inMemory === undefined ? '' : memoryTable(inMemory)}${
     broken.length === 0
