@@ -36,20 +36,23 @@ export function planFaults(options: {
 }
 
 /** Faults spread evenly over a number of conversations: they wait for conversations to begin, and these for them. */
-export function spreadFaults(faults: readonly Fault[], conversations: number, ahead: number) {
+export function spreadFaults(faults: readonly Fault[], conversations: number, ahead: number, isOver = () => false) {
   const placeOf = (fault: number) => Math.floor(((fault + 1) * conversations) / (faults.length + 1))
   let begunConversations = 0
   let begunFaults = 0
   return {
+    /** The faults that have begun by now. */
+    happened: () => faults.slice(0, begunFaults),
     /** Called before each conversation: it waits where a fault that comes before it has not begun. */
     async begin(place: number) {
-      while (begunFaults < faults.length && placeOf(begunFaults) <= place - ahead) await pause(20)
+      while (begunFaults < faults.length && placeOf(begunFaults) <= place - ahead && !isOver()) await pause(20)
       begunConversations = Math.max(begunConversations, place + 1)
     },
     /** Lets all faults happen, one after another. */
     async run(fleet: Fleet, say: (text: string) => void) {
       for (const [place, fault] of faults.entries()) {
-        while (begunConversations < placeOf(place)) await pause(20)
+        while (begunConversations < placeOf(place) && !isOver()) await pause(20)
+        if (isOver()) return
         begunFaults = place + 1
         say(`fault ${place + 1} of ${faults.length}: ${wordsOf(fault)}`)
         await happen(fault, fleet)

@@ -20,8 +20,10 @@ export function screenProblems(
   if (view.place !== place) return [`the page shows ${view.place}, and not ${place}`]
   if (view.notices.some((notice) => notice !== newSession)) return [`the page says "${view.notices.join(' ')}"`]
   if (place !== 'results') return []
-  const texts = between.map((now) => JSON.stringify(resultsFor(answers, now)))
-  return texts.includes(JSON.stringify(view)) ? [] : ['the results are not those of these answers']
+  const shown = JSON.stringify(view)
+  return between.some((now) => JSON.stringify(resultsFor(answers, now)) === shown)
+    ? []
+    : ['the results are not those of these answers']
 }
 
 /** What is wrong with the answers that are kept, as their JSON. */
@@ -53,11 +55,10 @@ function resultsFor(answers: Answers, now: Date) {
 }
 
 function cardProblems(answers: Answers, text: string, between: readonly Date[]): string[] {
-  const missing = between.map((now) =>
-    findServices(realContent.catalog, answers, now).first.filter(({ service }) => !holds(text, service.name)),
-  )
-  if (missing.some((services) => services.length === 0)) return []
-  return [`the card does not name ${missing[0]?.map(({ service }) => service.id).join(', ')}`]
+  const missingAt = (now: Date) =>
+    findServices(realContent.catalog, answers, now).first.filter(({ service }) => !holds(text, service.name))
+  if (between.some((now) => missingAt(now).length === 0)) return []
+  return ['the card does not name its services']
 }
 
 function sorted(answers: Answers): string {

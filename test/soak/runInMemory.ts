@@ -16,9 +16,10 @@ const fillingShare = 1 / 3
 
 /** Holds conversations with one process that keeps them in memory, over connections that fail, and looks at what it holds. */
 export async function runInMemory(
-  size: { readonly turns: number; readonly clients: number; readonly seed: number },
+  size: { readonly turns: number; readonly clients: number; readonly seed: number; readonly isOver?: () => boolean },
   say: (text: string) => void,
 ): Promise<MemoryRun> {
+  const { isOver = () => false } = size
   const tally = createTally()
   const nextPlan = createPlanner(size.seed + 2, ['stream', 'poll', 'teams', 'stream', 'poll', 'teams-connector'])
   const connector = await startConnector(tally)
@@ -33,9 +34,9 @@ export async function runInMemory(
   try {
     await Promise.all(Array.from({ length: size.clients }, holdMany))
     await asking
-    const steady = samples.filter((sample) => sample.turns >= size.turns * fillingShare)
+    const steady = samples.filter((sample) => sample.turns >= turns() * fillingShare)
     const heldBytesPerTurn = slope(steady.map((sample) => ({ x: sample.turns, y: sample.heldBytes })))
-    if (size.turns >= leastTurnsToTell && heldBytesPerTurn >= flatBytesPerTurn)
+    if (turns() >= leastTurnsToTell && heldBytesPerTurn >= flatBytesPerTurn)
       tally.breach(`memory grew by ${heldBytesPerTurn.toFixed(0)} bytes a turn`)
     return {
       conversations,
@@ -52,7 +53,7 @@ export async function runInMemory(
   }
 
   async function holdMany(): Promise<void> {
-    while (turns() < size.turns) {
+    while (turns() < size.turns && !isOver()) {
       const plan = nextPlan()
       conversations += 1
       const problems = await hold(plan).catch((error: unknown) => {

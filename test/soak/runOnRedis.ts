@@ -19,12 +19,15 @@ export type RedisRunSize = {
   readonly processes: number
   readonly clients: number
   readonly seed: number
+  /** Whether the time is up: nothing new begins then. */
+  readonly isOver?: () => boolean
 }
 
 const progressEvery = 100
 
 /** Holds conversations with several processes on one Redis while processes and Redis fail, then kills Redis; checks every conversation against the model. */
 export async function runOnRedis(size: RedisRunSize, say: (text: string) => void): Promise<RedisRun> {
+  const { isOver = () => false } = size
   const tally = createTally()
   const nextPlan = createPlanner(size.seed, ['stream', 'poll', 'teams', 'stream', 'poll', 'teams-connector'])
   const plans = Array.from({ length: size.conversations }, nextPlan)
@@ -33,12 +36,13 @@ export async function runOnRedis(size: RedisRunSize, say: (text: string) => void
   const fleet = await startFleet(size.processes, tally)
   try {
     const began = performance.now()
-    const spread = spreadFaults(faults, plans.length, size.clients)
+    const spread = spreadFaults(faults, plans.length, size.clients, isOver)
     const happening = spread.run(fleet, say)
     const addresses = () => Array.from({ length: fleet.size }, (_, place) => fleet.addressOf(place))
     let done = 0
-    const ended = await inParallel(plans, size.clients, async (plan, place) => {
+    const held = await inParallel(plans, size.clients, async (plan, place) => {
       await spread.begin(place)
+      if (isOver()) return undefined
       const outcome = await hold(plan)
       done += 1
       if (done % progressEvery === 0) say(`${done} conversations`)
@@ -46,8 +50,10 @@ export async function runOnRedis(size: RedisRunSize, say: (text: string) => void
     })
     await happening
     await fleet.ready()
+    const ended = held.filter((each) => each !== undefined)
+    const happened = spread.happened()
     const seconds = (performance.now() - began) / 1000
-    const outcomes = ended.filter((each) => 'person' in each)
+    const outcomes = ended.flatMap(({ outcome }) => outcome ?? [])
     const kept = await checkKept(fleet, outcomes)
     say(`killing Redis, with ${outcomes.length} sessions`)
     const lost = await loseRedis(fleet, outcomes, size.clients)
@@ -58,11 +64,11 @@ export async function runOnRedis(size: RedisRunSize, say: (text: string) => void
       ...tally.breaches().map((problem) => ({ name: 'the run', problems: [problem] })),
     ]
     return {
-      conversations: size.conversations,
+      conversations: ended.length,
       processes: size.processes,
-      kills: faults.filter((fault) => fault.kind === 'kill').length,
-      orderlyEnds: faults.filter((fault) => fault.kind === 'kill' && fault.signal === 'SIGTERM').length,
-      pauses: faults.filter(({ kind }) => kind === 'pause').length,
+      kills: happened.filter((fault) => fault.kind === 'kill').length,
+      orderlyEnds: happened.filter((fault) => fault.kind === 'kill' && fault.signal === 'SIGTERM').length,
+      pauses: happened.filter(({ kind }) => kind === 'pause').length,
       seconds,
       longestSeconds: Math.max(0, ...outcomes.map(({ longestMilliseconds }) => longestMilliseconds / 1000)),
       counts: tally.counts(),
@@ -70,12 +76,12 @@ export async function runOnRedis(size: RedisRunSize, say: (text: string) => void
       broken: broken.filter(({ problems }) => problems.length > 0).map(({ name, problems }) => ({ name, problems })),
     }
 
-    async function hold(plan: Plan): Promise<(Outcome & { readonly name: string }) | Broken> {
+    async function hold(plan: Plan): Promise<Broken & { readonly outcome?: Outcome }> {
       try {
         const person = await openPerson(plan, { addresses, connector, tally })
         const outcome = await converse(plan, person)
         person.close()
-        return { ...outcome, name: `${plan.name} (${plan.way})` }
+        return { name: `${plan.name} (${plan.way})`, problems: outcome.problems, outcome }
       } catch (error) {
         if (error instanceof Stuck) return { name: plan.name, problems: [`it did not begin: ${error.message}`] }
         throw error

@@ -63,7 +63,7 @@ describe('the checks', () => {
     const other = results({ ...whole.answers, location: 'scotland' })
     expect(screenProblems(whole, other, between)).toEqual(['the results are not those of these answers'])
     const card: Screen = { kind: 'card', text: '{}' }
-    expect(screenProblems(whole, card, between)[0]).toMatch(/^the card does not name /)
+    expect(screenProblems(whole, card, between)[0]).toMatch(/^the card does not name its services$/)
   })
 
   it('report a page for another place, and one that says that answers are gone', () => {
