@@ -7,7 +7,8 @@ export type RunningServer = {
   readonly address: string
   readonly port: number
   readonly ended: Promise<unknown>
-  readonly stop: () => Promise<void>
+  /** Kills it, or asks it to end. */
+  readonly stop: (signal?: 'SIGKILL' | 'SIGTERM') => Promise<void>
 }
 
 /** Starts the real server as a program of its own, on a free port unless one is given, and waits until it listens; `say` is told what it prints from then on. `program` is another one that says where it listens. */
@@ -51,8 +52,8 @@ export async function startServer(
     address: `http://localhost:${taken}`,
     port: taken,
     ended,
-    async stop() {
-      program.kill('SIGKILL')
+    async stop(signal = 'SIGKILL') {
+      program.kill(signal)
       await ended
     },
   }
