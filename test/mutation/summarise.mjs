@@ -48,7 +48,8 @@ const unkilledOf = ({ sample }) =>
     .toSorted((one, other) => (one.place < other.place ? -1 : 1))
 
 if (import.meta.main) {
-  const done = Object.keys(groups).filter((group) => (statSync(work(group), { throwIfNoEntry: false })?.size ?? 0) > 0)
+  const begun = Object.keys(groups).filter((group) => (statSync(work(group), { throwIfNoEntry: false })?.size ?? 0) > 0)
+  const done = begun.filter((group) => resultsOf(group).sample.length > 0)
   const results = Object.fromEntries(
     done.map((group) => [group, { ...scoreOf(resultsOf(group)), unkilled: unkilledOf(resultsOf(group)) }]),
   )
