@@ -40,6 +40,8 @@ test.each([
   ['20x30', '20 x 30'],
   ['si+ and dsh ++', 'si plus and dsh plus'],
   ['w/o help', 'without help'],
+  ['help w/o', 'help without'],
+  ['nw/o x', 'nw o x'],
   ['N. Ireland', 'n ireland'],
   ['k i l l m', 'killm'],
   ['s.u.i.c.i.d.e', 'suicide'],
