@@ -147,6 +147,18 @@ describe('whether it is open', () => {
     ],
     ['a website is neither', { contacts: [{ kind: 'web', value: 'https://example.org/' }] }, tuesdayMorning, null],
     [
+      'of a line that is closed and one of unknown hours nobody knows',
+      {
+        hours: officeHours,
+        contacts: [
+          { kind: 'phone', value: '0330 123 1245' },
+          { kind: 'text', value: '85258', hours: 'unknown' },
+        ],
+      },
+      sundayNight,
+      null,
+    ],
+    [
       'the best of several lines counts',
       {
         hours: officeHours,

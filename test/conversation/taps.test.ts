@@ -1,12 +1,16 @@
+import { catalogOf } from '../../src/catalog/loadCatalog.ts'
+import type { Service } from '../../src/catalog/schema.ts'
 import { eventOf } from '../../src/conversation/eventOf.ts'
 import { leadsFor } from '../../src/conversation/leadsFor.ts'
 import { namedTap } from '../../src/conversation/namedTap.ts'
 import { numberedButtons } from '../../src/conversation/numberedButtons.ts'
+import { sayWhatReplaced } from '../../src/conversation/sayWhatReplaced.ts'
 import { sessionLifetimeSeconds } from '../../src/conversation/SessionStore.ts'
 import { begin } from '../../src/triage/machine.ts'
 import type { Tap } from '../../src/triage/View.ts'
 import { viewOf } from '../../src/triage/views/viewOf.ts'
 import { aConversation, answer, command } from '../support/aConversation.ts'
+import { aService } from '../support/aService.ts'
 import { realContent } from '../support/realContent.ts'
 
 const { phrases } = realContent
@@ -241,4 +245,39 @@ test('emergency help says nothing twice, whatever it begins with', async () => {
 
 test('a session ends 24 hours after the last turn, as Privacy says', () => {
   expect(sessionLifetimeSeconds).toBe(86_400)
+})
+
+test.each(['bye for now', 'stop chatting'])('%j ends the conversation and nothing is kept', async (text) => {
+  const { tap, type, session } = aConversation()
+  await tap(answer('location', 'wales'))
+  expect(await type(text)).toMatchObject({ ended: true, view: { place: 'cleared', notices: [] } })
+  expect(await session()).toBeUndefined()
+})
+
+test('a text of 20,000 characters is read, and not one more', async () => {
+  const { join, type } = aConversation()
+  await join()
+  expect((await type('x'.repeat(20_001))).view.notices).toEqual([phrases.notices.tooLong])
+  expect((await type('x'.repeat(20_000))).view.notices).not.toEqual([phrases.notices.tooLong])
+})
+
+test('where somebody is now stays known for emergency help, and answers nothing', async () => {
+  const { tap, type, session } = aConversation()
+  await tap(answer('location', 'wales'))
+  await tap(command('i-am-here', 'outside-uk'))
+  expect((await type('florble wibble')).view.help.text).not.toContain('999')
+  expect(await session()).toMatchObject({ hereNow: 'outside-uk', answers: { location: 'wales' } })
+})
+
+test('of two services of one name that of the trust is named last, and one that is closed not at all', () => {
+  const named = (id: string, more: Record<string, unknown> = {}) =>
+    aService(id, { name: id, alsoKnownAs: ['Quiet Line'], ...more })
+  const said = (...services: readonly Service[]) =>
+    sayWhatReplaced({ ...realContent, catalog: catalogOf(services) }, begin(), 'quiet line').map(
+      (notice) => notice.split(' is on')[0],
+    )
+  expect(said({ ...named('a'), isLocal: true }, named('b'))).toEqual(['b', 'a'])
+  expect(said(named('a'), { ...named('b'), isLocal: true })).toEqual(['a', 'b'])
+  expect(said(named('a', { status: 'closed' }), named('b', { status: 'unconfirmed' }))).toEqual(['b'])
+  expect(said(named('a', { status: 'superseded', supersededBy: 'b' }))).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Stryker } from '@stryker-mutator/core'
@@ -11,10 +11,23 @@ const { values, positionals } = parseArgs({
     share: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '600' },
     files: { type: 'string', multiple: true },
+    again: { type: 'boolean', default: false },
   },
 })
 const [group] = positionals
 const work = join('dist/mutation', group)
+
+/** The mutants that no test noticed, by the names that they keep from run to run. */
+function survivors() {
+  const results = new Map()
+  for (const line of readFileSync(join(work, 'results.jsonl'), 'utf8').trim().split('\n')) {
+    const result = JSON.parse(line)
+    results.set(result.id, { ...result, ...results.get(result.id), status: result.status })
+  }
+  return [...results.values()]
+    .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+    .map(({ file, line, column, mutatorName, replacement }) => [file, line, column, mutatorName, replacement].join(' '))
+}
 
 const end = setTimeout(
   () => {
@@ -28,9 +41,10 @@ await new Stryker({
   testRunner: 'jest',
   plugins: ['@stryker-mutator/jest-runner', join(import.meta.dirname, 'plugins.mjs')],
   checkers: ['draw-order'],
-  drawOrder: { share: Number(values.share) },
+  drawOrder: { share: Number(values.share), names: values.again ? survivors() : undefined },
   ignorers: ['descriptions'],
-  coverageAnalysis: 'perTest',
+  // What a test finds made already, such as an index that is kept, it does not seem to reach: survivors are tried against all tests.
+  coverageAnalysis: values.again ? 'all' : 'perTest',
   buildCommand: `node test/mutation/bundle.mjs ${group}`,
   jest: { projectType: 'custom', config: jestConfigOf(group), enableFindRelatedTests: false },
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
@@ -44,7 +58,7 @@ await new Stryker({
   tsconfigFile: 'none',
   disableTypeChecks: false,
   reporters: ['progress-append-only', 'clear-text', 'result-lines'],
-  resultLines: { file: join(work, 'results.jsonl') },
+  resultLines: { file: join(work, values.again ? 'again.jsonl' : 'results.jsonl') },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
   allowConsoleColors: false,
   warnings: { unknownOptions: false },

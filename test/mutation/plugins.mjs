@@ -4,15 +4,19 @@ import { CheckStatus } from '@stryker-mutator/api/check'
 import { commonTokens, declareClassPlugin, declareValuePlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin'
 import { draw } from './draw.mjs'
 
+/** A name for a mutant that it keeps from run to run while its file stays as it is. */
+const nameOf = ({ fileName, location: { start }, mutatorName, replacement }) =>
+  [relative(process.cwd(), fileName), start.line + 1, start.column, mutatorName, replacement].join(' ')
+
 const drawn = (mutant) => draw(relative(process.cwd(), mutant.fileName), mutant)
 
-/** Has the mutants tested in the order in which they are drawn, so that a run can be ended at any time; after `share` of them it lets none through. */
+/** Has the mutants tested in the order in which they are drawn, so that a run can be ended at any time; after `share` of them it lets none through, and with `names` only those. */
 class DrawOrder {
   static inject = tokens(commonTokens.options)
-  #share
+  #isWanted
 
-  constructor({ drawOrder: { share } }) {
-    this.#share = share
+  constructor({ drawOrder: { share, names } }) {
+    this.#isWanted = (mutant) => drawn(mutant) < share && (names?.includes(nameOf(mutant)) ?? true)
   }
 
   async init() {}
@@ -22,7 +26,7 @@ class DrawOrder {
   }
 
   async check(mutants) {
-    const results = mutants.map((mutant) => [mutant.id, drawn(mutant) < this.#share ? passed : notDrawn])
+    const results = mutants.map((mutant) => [mutant.id, this.#isWanted(mutant) ? passed : notDrawn])
     return Object.fromEntries(results)
   }
 }

@@ -14,7 +14,7 @@ export const smallRules = {
     clauseStarters: ['but', 'because'],
     classes: { self: ['i', 'me', 'my self'], drug: ['pills', 'tablets', 'para*'] },
   },
-  'words-english.yaml': { words: 'reading table stable pillow hull bath walls' },
+  'words-english.yaml': { words: 'wait reading table stable pillow hull bath walls' },
   'words-answers.yaml': {
     classes: {},
     courtesies: ['please', 'ok', 'thanks'],

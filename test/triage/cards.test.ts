@@ -87,6 +87,10 @@ test('a card holds every fact of its record in order, with its label', () => {
   ])
 })
 
+test('what a record does not hold has no line in its details', () => {
+  expect(cardOf([aService('x')]).details.map(({ id }) => id)).toEqual(['whoAnswers', 'provider', 'sources'])
+})
+
 test.each([
   ['nothing but a number', {}, 'cost, what they keep confidential and what they will ask you'],
   [
@@ -299,6 +303,16 @@ describe('a contact that could not be confirmed', () => {
       },
     ])
       expect(by(aService('other', differences))).toBe(`If nobody answers: ${emergency('wales') ?? ''}`)
+  })
+
+  test('is never told to be used instead of itself', () => {
+    const own = {
+      contacts: [
+        { ...phone, status: 'unconfirmed' },
+        { kind: 'phone', value: '020 7946 0000' },
+      ],
+    }
+    expect(cardOf([aService('x', own)]).contacts[0]?.notes[1]).toBe(`If nobody answers: ${emergency('wales') ?? ''}`)
   })
 
   test('gives the emergency line of where the person is when nothing else is there', () => {

@@ -1,5 +1,6 @@
 import { catalogOf } from '../../src/catalog/loadCatalog.ts'
 import { facets, ukLocations, type Answers } from '../../src/facets.ts'
+import { discreetContent } from '../../src/triage/discreetContent.ts'
 import { failureView } from '../../src/triage/failureView.ts'
 import { fill, join, writeDate, writeTime } from '../../src/triage/fill.ts'
 import { begin, type Position } from '../../src/triage/machine.ts'
@@ -487,6 +488,20 @@ describe('the results', () => {
   test('show the lines for one place alike to all who work there', () => {
     for (const location of ukLocations) expect(resultsWith(services, { location }).lists[0]?.cards).toHaveLength(3)
   })
+})
+
+test('in a discreet chat what is missing for one issue is said for all alike, and what is missing for all as it is', () => {
+  const gap = { location: 'any' as const, training: 'any' as const, issues: ['money' as const], text: 'No money.' }
+  const all = { ...gap, issues: 'any' as const, text: 'Nobody.' }
+  const {
+    gaps,
+    phrases: said,
+    teams,
+    isDiscreet,
+  } = discreetContent({ ...realContent, gaps: { ...realContent.gaps, gaps: [gap, all], known: [gap] } })
+  const alike = { ...all, text: teams.notEverything }
+  expect([gaps.gaps, gaps.known, isDiscreet]).toEqual([[alike, all], [alike], true])
+  expect(said.buttons.showMore).toBe(teams.buttons.showMore)
 })
 
 test('reasons are listed in words: why a service fits, what it depends on, why it is left out', () => {

@@ -1,4 +1,4 @@
-import type { Facet } from '../../src/facets.ts'
+import { facets, type Facet } from '../../src/facets.ts'
 import { understand } from '../../src/understanding/understand.ts'
 import { removeFolders } from '../content/aFolder.ts'
 import { loadSmallRules, smallRules } from '../support/smallRules.ts'
@@ -319,6 +319,178 @@ test('what fired is named in order: the red flag, the command, the language, the
   })
 })
 
+describe('small words', () => {
+  const leeds = { location: 'england-outside-london' }
+
+  test.each([
+    'sunny',
+    'lovely',
+    'good',
+    'old',
+    'rainy',
+    'wet',
+    'cold',
+    'near',
+    'nr',
+    'glorious',
+    'dear',
+    'bloody',
+    'up',
+    'down',
+    'the',
+    'a',
+    'i am',
+    'it is',
+    'hospital',
+    'trust',
+    'nhs',
+    'dgh',
+    'currently',
+    'here',
+    'for',
+    'my',
+    'sins',
+    'please',
+    'area',
+    'way',
+    'based',
+  ])('beside a place that is an everyday word, "%s" leaves it one', (word) => {
+    expect(read(`${word} reading`).answers).toEqual(leeds)
+    expect(read(`reading ${word}`).answers).toEqual(leeds)
+  })
+
+  test.each(['sorry', 'meant', 'mean', 'wait', 'oops', 'actually', 'rather'])(
+    'after "%s" a place begins anew',
+    (word) => {
+      expect(read(`no ${word} reading`).answers).toEqual(leeds)
+      expect(read(`no tea ${word} x reading`).answers).toEqual({})
+    },
+  )
+
+  test.each(['since', 'until', 'till', 'til', 'then', 'originally'])('before "%s" a place has ended', (word) => {
+    expect(read(`reading ${word} may`).answers).toEqual(leeds)
+  })
+
+  test.each(['in', 'on', 'co', 'county', 'the', 'near', 'one', 'that', 'is'])(
+    '"%s" may stand between a place and where it is',
+    (word) => {
+      expect(read(`perth ${word} australia`).answers).toEqual({ location: 'outside-uk' })
+      expect(read('perth over australia').answers).toEqual({ location: 'scotland' })
+      expect(read('perth in on the one australia').answers).toEqual({ location: 'scotland' })
+    },
+  )
+
+  test.each(['in', 'postcode', 'at', 'near', 'around'])('after "%s" a district is a place', (word) => {
+    expect(read(`${word} m14`).answers).toEqual(leeds)
+  })
+
+  test.each([
+    'i',
+    'am',
+    'a',
+    'an',
+    'the',
+    'my',
+    'just',
+    'at',
+    'in',
+    'really',
+    'please',
+    'it',
+    'is',
+    'currently',
+    'have',
+    'been',
+    'now',
+    'can',
+  ])('beside the answer that was asked for, "%s" says nothing', (word) => {
+    expect(read(`${word} surgery`, 'training').answers).toEqual({ training: 'gp' })
+  })
+
+  test.each(['fy1', 'fy2', 'f1', 'y1', 'f9', 'a1', 'a9', 'c19', 'b12', 't1', 't4', 's1', 's4', 'm25'])(
+    '%s is no district',
+    (word) => {
+      expect(read(word, 'location').answers).not.toHaveProperty('location')
+    },
+  )
+
+  test.each(['ct1', 'ct4', 'st1', 'st9', 'im1', 'im4', 'l1', 'd1'])(
+    '%s is one only where a place was asked for and nothing else was said',
+    (word) => {
+      expect(read(`in ${word}`).answers).not.toHaveProperty('location')
+    },
+  )
+
+  test.each(['m251', 'm25a', 'm26'])('%s is one', (word) => {
+    expect(read(word.slice(0, 3), 'location').answers).toEqual(word === 'm26' ? leeds : {})
+  })
+})
+
+test('each word for a number chooses, in order', () => {
+  const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth'.split(
+    ' ',
+  )
+  const short = '1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 13th'.split(' ')
+  const cardinals = 'one two three four five six seven eight nine ten eleven twelve thirteen'.split(' ')
+  const chosen = (word: string) => read(`option ${word}`, 'trainingRegion').answers.trainingRegion
+  for (const words of [ordinals, short, cardinals]) expect(words.map(chosen)).toEqual([...facets.trainingRegion])
+})
+
+test.each([
+  'the',
+  'ill',
+  'i',
+  'will',
+  'would',
+  'go',
+  'for',
+  'with',
+  'pick',
+  'choose',
+  'take',
+  'its',
+  'it',
+  'is',
+  'please',
+  'thanks',
+  'my',
+  'be',
+  'ok',
+  'yes',
+  'probably',
+  'maybe',
+  'think',
+  'answer',
+  'choice',
+  'number',
+])('with "%s" beside it a number is a choice still', (word) => {
+  expect(read(`${word} 2`, 'location').answers).toEqual({ location: 'england-outside-london' })
+})
+
+test.each([
+  ['not urgent', 'urgency', { urgency: 'not-urgent' }, undefined],
+  ['this is an emergency', 'urgency', { urgency: 'emergency' }, undefined],
+  ['this is an emergency', 'any', {}, 'urgent-help'],
+  ['previous question, emergency', 'urgency', {}, 'back'],
+  ['previous question', 'urgency', {}, 'back'],
+] as const)('%j, where %s was asked, answers %j or gives the command %s', (text, asked, answers, command) => {
+  expect(read(text, asked)).toMatchObject({ answers, command })
+})
+
+test('of answers within each other the longest counts', () => {
+  expect(read('i see a gp trainee there').answers).toEqual({ training: 'gp-trainee' })
+  expect(read('gp trainee and gp').answers).toEqual({ training: 'gp-trainee' })
+  expect(read('a consultant letter and fy1').answers).toEqual({ training: 'foundation' })
+})
+
+test('cues before and after a place count where they belong', () => {
+  expect(read('now leeds, croydon').answers).toEqual({ location: 'england-outside-london' })
+  expect(read('croydon, leeds now').answers).toEqual({ location: 'england-outside-london' })
+  expect(read('originally leeds, croydon').answers).toEqual({ location: 'england-outside-london' })
+  expect(read('based in, croydon, leeds now').answers).toEqual({ location: 'england-outside-london' })
+  expect(read('from leeds. in croydon').answers).toEqual({ location: 'london' })
+})
+
 test('a sign in which the writer speaks of themselves is not taken away by a context that spares it', () => {
   expect(flagOf('patient said kill all before myself')).toBe('wants-to-die')
   expect(flagOf('patient said no real point')).toBeUndefined()
@@ -404,6 +576,18 @@ describe('a mistake in a rule', () => {
     expect(twice).toEqual([
       'red-flags.yaml the class {self} stands in another of these files already: give it another name',
     ])
+  })
+
+  test.each([
+    ['neither number', 'Zadzwoń.', true],
+    ['one number', 'Zadzwoń {emergency}.', true],
+    ['both, in either order', 'Zadzwoń {samaritans} albo od razu {emergency}.', false],
+  ])('a line in another language with %s', (_, line, isRefused) => {
+    const languages = smallRules['languages.yaml']
+    const { problems: found } = loadSmallRules({
+      'languages.yaml': { ...languages, languages: languages.languages.map((each) => ({ ...each, line })) },
+    })
+    expect(found).toEqual(isRefused ? ['languages.yaml the line must hold {emergency} and {samaritans}'] : [])
   })
 
   test('with a file that cannot be read nothing is understood', () => {
