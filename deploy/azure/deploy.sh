@@ -221,7 +221,11 @@ bring_program() {
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
   say "Making the program. This takes a few minutes."
-  cp -R "$project"/{src,flows,services-catalog,deploy,package.json,package-lock.json,.npmrc} "$work"
+  # Only what the program needs: beside it in deploy/ stand settings and keys, which go nowhere.
+  mkdir -p "$work/deploy/teams"
+  cp -R "$project"/{src,flows,services-catalog,package.json,package-lock.json,.npmrc} "$work"
+  cp -R "$project/deploy/assurance" "$work/deploy"
+  cp "$project/deploy/teams/manifest.template.json" "$work/deploy/teams"
   (cd "$work" && npm ci --no-audit --no-fund && npm run build:widget) >"$work/log" 2>&1 ||
     { tail -n 20 "$work/log" >&2 && stop "The program could not be made: read the lines above."; }
   app_id=$(setting MicrosoftAppId)
@@ -230,7 +234,8 @@ bring_program() {
     { tail -n 20 "$work/log" >&2 && stop "The program could not be made: read the lines above."; }
   mkdir -p "$(kept_folder)"
   package=$(kept_folder)/$(date -u +%Y%m%d-%H%M%S-%3N).zip
-  (cd "$work" && zip -qr "$package" src flows services-catalog deploy node_modules dist/widget package.json)
+  (cd "$work" && zip -qr "$package" src flows services-catalog deploy node_modules dist/widget package.json \
+    -x '*.env' '*.pem' '*.key' '*.pfx')
   deploy_package "$package"
   keep_three
   next_step "$app_id"

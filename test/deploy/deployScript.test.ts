@@ -34,6 +34,17 @@ describe('deploy.sh install', () => {
     expect(filesIn(cloud.programs[0] ?? '').filter((name) => /signpost-teams|^test|\.env/.test(name))).toEqual([])
   })
 
+  it('brings no settings and no keys that lie in the folder', async () => {
+    const place = createPlace()
+    const secrets = ['deploy/signpost.env', 'deploy/tls/privkey.pem', 'src/.env', 'flows/server.key']
+    mkdirSync(join(place.folder, 'deploy/tls'))
+    for (const name of secrets) writeFileSync(join(place.folder, name), 'planted')
+    const { status, cloud } = await place.run('install', answers)
+    const brought = filesIn(cloud.programs[0] ?? '')
+    expect([status, brought.filter((name) => /\.(env|pem|key)|tls/.test(name))]).toEqual([0, []])
+    expect(brought).toContain('deploy/assurance/hazard-log.yaml')
+  })
+
   it.each([
     ['try', 1, []],
     ['small', 1, []],
