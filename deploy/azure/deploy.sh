@@ -7,11 +7,11 @@ project=$(cd "$here/../.." && pwd)
 group=signpost
 location=uksouth
 # Answers, and what is found out on the way.
-trust='' size='' teams='' origins='' go_on='' typed='' app='' address='' work='' make_secret=true
+trust='' size='' teams='' origins='' go_on='' typed='' tenant='' app='' address='' work='' make_secret=true
 
 usage() {
   cat <<'TEXT'
-Use: bash deploy/azure/deploy.sh COMMAND [--group NAME] [--location REGION]
+Use: bash deploy/azure/deploy.sh COMMAND [--group NAME] [--location REGION] [--tenant ID]
 
   install    asks at most five questions, shows what would change and what it costs, and makes it;
              run it again to change an answer, or to go on after something failed
@@ -22,6 +22,7 @@ Use: bash deploy/azure/deploy.sh COMMAND [--group NAME] [--location REGION]
 
   --group     the resource group: it holds Signpost and nothing else (signpost)
   --location  the Azure region (uksouth)
+  --tenant    the Microsoft 365 tenant of the people in Teams, where it is not the subscription's own; whoever runs it must agree
 TEXT
 }
 
@@ -40,9 +41,9 @@ main() {
   [ $# -gt 0 ] && shift
   while [ $# -gt 0 ]; do
     case $1 in
-      --group | --location)
+      --group | --location | --tenant)
         [ -n "${2:-}" ] || stop "$1 needs a value."
-        if [ "$1" = --group ]; then group=$2; else location=$2; fi
+        printf -v "${1#--}" %s "$2"
         shift 2
         ;;
       -h | --help) command=--help && shift ;;
@@ -61,10 +62,11 @@ install() {
   refuse_foreign_group
   ask_questions
   az group create --name "$group" --location "$location" --output none \
-    --tags made-by=signpost "trust=$trust" "size=$size" "teams=$teams" "origins=$origins"
+    --tags made-by=signpost "trust=$trust" "size=$size" "teams=$teams" "origins=$origins" "tenant=$tenant"
   find_secret
   local parameters=("trustName=$trust" "location=$location" "allowedOrigins=$origins" "makeSecret=$make_secret")
   [ "$teams" = yes ] && parameters+=(teams=true) || parameters+=(teams=false)
+  [ -z "$tenant" ] || parameters+=("tenant=$tenant")
   case $size in
     try) parameters+=(plan=B1) ;;
     small) parameters+=(plan=P0v3) ;;
@@ -75,16 +77,20 @@ install() {
   say "What would change:"
   az deployment group what-if --resource-group "$group" --name signpost \
     --template-file "$here/azuredeploy.json" --parameters "${parameters[@]}"
+  say_left_over
   say "What it costs a month (an estimate of 22 November 2026, check it):"
   costs | grep "^  $size "
   ask go_on "Make these changes? (yes or no)" "" '^(yes|no)$' 'Write "yes" or "no".'
-  [ "$go_on" = yes ] || stop "Nothing was changed. The resource group \"$group\" costs nothing; to delete it: bash $0 remove --group $group"
+  [ "$go_on" = yes ] || stop "Nothing was deployed. The resource group \"$group\" keeps these answers, to offer them again; to delete it: bash $0 remove --group $group"
+  # Basic servers take no rules: those of an earlier size would be in the way of the deployment.
+  [ "$size" != try ] || delete_all Microsoft.Insights/autoscaleSettings
   say "Making it. This takes 5 to 30 minutes."
   az deployment group create --resource-group "$group" --name signpost --output none \
     --template-file "$here/azuredeploy.json" --parameters "${parameters[@]}" ||
     stop "Azure refused something: read the lines above. What was made stays; put it right and run the same command again."
   find_app
   wait_for_secrets
+  delete_left_over
   bring_program
 }
 
@@ -125,6 +131,35 @@ remove() {
   say "Deleted. In the Teams admin centre, block and remove the app."
 }
 
+# Azure keeps what an earlier size or answer made, and goes on charging for it.
+say_left_over() {
+  local left=''
+  case $size in try | small) left+=$(ids_of Microsoft.Cache/redisEnterprise)$'\n' ;; esac
+  [ "$teams" = yes ] || left+=$(ids_of Microsoft.BotService/botServices)
+  [ -z "${left//$'\n'/}" ] || say "Left from before, and deleted if the settings no longer use it:"$'\n'"$left"
+}
+
+delete_left_over() {
+  local redis bot
+  redis=$(setting REDIS_URL)
+  bot=$(setting MicrosoftAppId)
+  [ -n "$redis" ] || delete_all Microsoft.Cache/redisEnterprise
+  [ -n "$bot" ] || delete_all Microsoft.BotService/botServices
+}
+
+delete_all() {
+  local ids id
+  ids=$(ids_of "$1")
+  for id in $ids; do
+    say "Deleting $id, which is no longer used."
+    az resource delete --ids "$id" || stop "It could not be deleted: read the lines above, and run the same command again."
+  done
+}
+
+ids_of() {
+  az resource list --resource-group "$group" --resource-type "$1" --query '[].id' --output tsv
+}
+
 sign_in() {
   command -v az >/dev/null || stop "This needs the Azure command line. Open shell.azure.com in a browser: it is there."
   subscription=$(az account show --query name --output tsv) || stop 'Sign in first, with "az login".'
@@ -134,7 +169,9 @@ sign_in() {
 refuse_foreign_group() {
   group_exists || return 0
   [ "$(tag made-by)" = signpost ] ||
-    stop "The resource group \"$group\" was not made by this program, and may hold something else. Use another name: --group signpost-chat"
+    stop "The resource group \"$group\" was not made by this program, and may hold something else. Use another name: --group signpost-chat
+If you made it in the portal: upgrade brings the program to it; deploy the template again in the portal to change it; and to delete it with
+all it holds: az group delete --name $group"
 }
 
 group_exists() {
@@ -151,6 +188,7 @@ ask_questions() {
     earlier_size=$(tag size)
     earlier_teams=$(tag teams)
     earlier_origins=$(tag origins)
+    tenant=${tenant:-$(tag tenant)}
   fi
   ask trust "Who runs this, in words (for example Anytown Hospitals NHS Trust)" "$earlier_trust" \
     '^[[:alnum:]].{2,119}$' "3 to 120 characters, beginning with a letter or a number."

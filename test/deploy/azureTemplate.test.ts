@@ -167,13 +167,30 @@ describe('the template for Azure', () => {
   })
 
   it.each([
-    [1, 1, 'P0v3', 0],
-    [1, 3, 'P0v3', 1],
-    [2, 2, 'P1v3', 0],
-    [1, 2, 'B1', 0],
-  ])('with %i to %i servers of %s makes %i scale-out rules', (minimumInstances, maximumInstances, plan, rules) => {
-    const deployed = deployTemplate(template, { ...needed, minimumInstances, maximumInstances, plan })
-    expect(ofType(deployed, 'Microsoft.Insights/autoscaleSettings')).toHaveLength(rules)
+    [1, 1, 'P0v3', ['1', '1'], 0],
+    [1, 3, 'P0v3', ['1', '3'], 1],
+    [2, 2, 'P1v3', ['2', '2'], 1],
+    [2, 1, 'P0v3', ['2', '2'], 1],
+    [1, 2, 'B1', undefined, 1],
+  ])(
+    'given %i to %i servers of %s lets %j run, with %i Redis',
+    (minimumInstances, maximumInstances, plan, run, redis) => {
+      const deployed = deployTemplate(template, { ...needed, minimumInstances, maximumInstances, plan })
+      const [scale] = ofType(deployed, 'Microsoft.Insights/autoscaleSettings').map(
+        ({ properties }) => (properties as { readonly profiles: readonly { readonly capacity: object }[] }).profiles[0],
+      )
+      const [minimum, maximum] = run ?? []
+      expect(scale?.capacity).toEqual(run && { minimum, maximum, default: minimum })
+      expect(ofType(deployed, 'Microsoft.Cache/redisEnterprise')).toHaveLength(redis)
+      expect('REDIS_URL' in settingsOf(deployed)).toBe(redis === 1)
+    },
+  )
+
+  it('serves the people of another tenant where one is named', () => {
+    const shared = deployTemplate(template, { ...needed, tenant: 'the-shared-tenant' })
+    expect(settingsOf(shared)).toMatchObject({ MicrosoftAppTenantId: 'the-shared-tenant' })
+    const bot = only(shared, 'Microsoft.BotService/botServices')
+    expect(bot.properties).toMatchObject({ msaAppTenantId: 'the-shared-tenant' })
   })
 
   it('lets the identity read secrets of this vault, and nothing else', () => {

@@ -47,13 +47,37 @@ describe('deploy.sh install', () => {
 
   it.each([
     ['try', 1, []],
-    ['small', 1, []],
+    ['small', 1, ['Microsoft.Insights/autoscaleSettings']],
     ['medium', 2, ['Microsoft.Cache/redisEnterprise', 'Microsoft.Insights/autoscaleSettings']],
     ['large', 2, ['Microsoft.Cache/redisEnterprise', 'Microsoft.Insights/autoscaleSettings']],
   ])('makes what the size %s says', async (size, _, extra) => {
     const { cloud } = await createPlace().run('install', ['A Trust', size, 'no', '', 'yes'])
     const made = cloud.app?.resources.filter((type) => /redisEnterprise$|autoscale|BotService/.test(type))
     expect(made).toEqual(extra)
+  })
+
+  it.each(['small', 'try'])(
+    'takes away what the size %s and no Teams leave over, and only after a yes',
+    async (size) => {
+      const place = createPlace()
+      await place.run('install', answers)
+      const refused = await place.run('install', ['', size, 'no', '', 'no'])
+      expect(refused.output).toMatch(/no longer use it:\n.*redisEnterprise.*\n.*botServices/)
+      expect(refused.cloud.app?.resources).toContain('Microsoft.Cache/redisEnterprise')
+      const { status, output, cloud } = await place.run('install', ['', size, 'no', '', 'yes'])
+      expect([status, output]).toEqual([0, output])
+      const left = cloud.app?.resources.filter((type) => /redisEnterprise|autoscale|BotService/.test(type))
+      expect(left).toEqual(size === 'try' ? [] : ['Microsoft.Insights/autoscaleSettings'])
+      expect(cloud.app?.settings).not.toHaveProperty('REDIS_URL')
+    },
+  )
+
+  it('serves another tenant where one is named, and keeps it', async () => {
+    const place = createPlace()
+    const { cloud } = await place.run('install --tenant the-shared', answers)
+    expect(cloud.app?.settings).toMatchObject({ MicrosoftAppTenantId: 'the-shared' })
+    const again = await place.run('install', ['', '', '', '', 'yes'])
+    expect(again.cloud.app?.settings).toMatchObject({ MicrosoftAppTenantId: 'the-shared' })
   })
 
   it('asks again where an answer does not fit', async () => {
@@ -84,7 +108,7 @@ describe('deploy.sh install', () => {
     const refused = await createPlace().run('install', [...answers.slice(0, 4), 'no'])
     expect(refused).toMatchObject({ status: 1, cloud: { programs: [] } })
     expect(refused.cloud.app).toBeUndefined()
-    expect(refused.output).toContain('Nothing was changed.')
+    expect(refused.output).toContain('Nothing was deployed.')
     const ended = await createPlace().run('install', answers.slice(0, 2))
     expect(ended.status).toBe(1)
     expect(ended.output).toContain('No answer came.')
@@ -175,7 +199,7 @@ describe('deploy.sh install', () => {
       answers,
     )
     expect(status).toBe(1)
-    expect(output).toContain('was not made by this program')
+    expect(output).toMatch(/was not made by this program.*az group delete --name signpost/s)
     expect(cloud.group?.tags).toEqual({ owner: 'estates' })
   })
 

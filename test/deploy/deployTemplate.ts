@@ -151,6 +151,7 @@ const plainFunctions: Functions = {
   extensionResourceId: (parent, type, ...names) => below(String(parent), String(type), names),
   greater: (one, other) => Number(one) > Number(other),
   guid: (...given) => hash(given).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5'),
+  max: (...given) => Math.max(...given.map(Number)),
   not: (value) => value !== true,
   replace: (text, from, to) => String(text).replaceAll(String(from), String(to)),
   resourceGroup: () => ({ id: group }),

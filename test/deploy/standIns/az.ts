@@ -50,8 +50,21 @@ const commands: Readonly<Record<string, Command>> = {
   },
   'resource list': {
     needs: ['resource-group'],
+    takes: ['resource-type'],
+    does: (cloud, options) =>
+      (cloud.app?.resources ?? [])
+        .filter((type) => [undefined, type].includes(options['resource-type']?.[0]))
+        .map((type) => ({ name: 'signpost', type, id: `/${type}/signpost` })),
+  },
+  'resource delete': {
+    needs: ['ids'],
     takes: [],
-    does: (cloud) => (cloud.app?.resources ?? []).map((type) => ({ name: 'signpost', type })),
+    does: (cloud, options) => {
+      const app = appOf(cloud)
+      app.resources = app.resources.filter(
+        (type) => !`/${type}/`.startsWith(one(options, 'ids').replace('signpost', '')),
+      )
+    },
   },
   'deployment group what-if': {
     needs: ['resource-group', 'template-file'],
@@ -142,6 +155,7 @@ function readParameter(parameter: string, { parameters }: Template): readonly (r
   return [[name, parameters[name]?.type === 'string' ? value : JSON.parse(value)]]
 }
 
+/** Keeps what is there already, as Azure does, and makes the rest. */
 function keep(cloud: Cloud, { resources, outputs }: Deployed): void {
   const settings = resources.find(({ type }) => type === 'Microsoft.Web/sites/config')?.properties
   const secrets = resources.filter(({ type }) => type === 'Microsoft.KeyVault/vaults/secrets')
@@ -150,7 +164,7 @@ function keep(cloud: Cloud, { resources, outputs }: Deployed): void {
   cloud.app = {
     name: String(outputs['webApp']),
     settings: settings as Record<string, string>,
-    resources: resources.map(({ type }) => type),
+    resources: [...new Set([...(cloud.app?.resources ?? []), ...resources.map(({ type }) => type)])],
   }
 }
 
