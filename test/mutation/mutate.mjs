@@ -25,7 +25,7 @@ function survivors() {
     results.set(result.id, { ...result, ...results.get(result.id), status: result.status })
   }
   return [...results.values()]
-    .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+    .filter(({ status }) => status === 'Survived')
     .map(({ file, line, column, mutatorName, replacement }) => [file, line, column, mutatorName, replacement].join(' '))
 }
 
