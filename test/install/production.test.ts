@@ -156,9 +156,10 @@ describe('a production install', () => {
 describe('with an older Node', () => {
   const needs = (version: string) =>
     `Signpost needs Node 24 or later, and this is ${version}: install it from https://nodejs.org, or put it first on the PATH.\n`
-  const { start: command } = (
-    JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { readonly scripts: { start: string } }
-  ).scripts
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+    readonly scripts: Readonly<Record<'start', string>>
+  }
+  const command = scripts.start
   const older = olderNode()
 
   test.each([
@@ -178,8 +179,14 @@ describe('with an older Node', () => {
     expect([status, stderr]).toEqual([1, needs('v22.11.0')])
   })
 
-  ;(older === undefined ? test.skip : test)('so it does with one that is on this machine', () => {
-    const { status, stderr } = spawnSync(older?.path ?? '', command.split(' ').slice(1), {
+  const ways = Object.entries(scripts).filter(([, script]) => script.startsWith('node src/'))
+
+  test('every script that runs the program goes that way', () => {
+    expect(ways.filter(([, script]) => !/^node src\/signpost\.cjs( [a-z-]+)?$/.test(script))).toEqual([])
+  })
+
+  ;(older === undefined ? test.skip : test).each(ways)('so does %s with one that is on this machine', (_, script) => {
+    const { status, stderr } = spawnSync(older?.path ?? '', script.split(' ').slice(1), {
       cwd: projectRoot,
       encoding: 'utf8',
     })
