@@ -49,7 +49,7 @@ function renderDecisions(): string {
   return [
     '# Decisions',
     '',
-    'What was decided where there was a choice, and why: one page each. `npm run write-docs` writes this list.',
+    'What was decided where there was a choice, and why: one page each. `npm run write-docs` writes this list. Numbers that are missing were never used.',
     '',
     ...files.toSorted().map((file) => `- [${file.slice(0, 4)}](${file}): ${titleOf(join(decisionsFolder, file))}`),
     '',

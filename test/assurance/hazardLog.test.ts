@@ -5,6 +5,7 @@ import { readHazards } from '../../src/commands/hazardLog.ts'
 import { writtenPages } from '../../src/commands/writeDocs.ts'
 import { projectRoot } from '../support/realContent.ts'
 import { testTitles } from '../support/testTitles.ts'
+import { switchedOff } from './controls.ts'
 
 const hazards = readHazards()
 const controls = hazards.flatMap(({ id, controls: all }) => all.map((control) => ({ id, ...control })))
@@ -43,6 +44,13 @@ test('each control’s suite is one that runs, and leaves no test out', () => {
   expect(files.filter((file) => !suites.includes(file))).toEqual([])
   const leavesOut = /\b(x(it|test|describe)|f(it|describe))\(|\b(it|test|describe)\.(skip|only|todo|failing)\b/
   expect(files.filter((file) => leavesOut.test(textOf(file)))).toEqual([])
+})
+
+test.each(['hazard-log.md', 'README.md'])('%s says how many controls are switched off', (page) => {
+  const hazardsOfThem = new Set(switchedOff.map(({ hazard }) => hazard)).size
+  expect(textOf(`deploy/assurance/${page}`).replaceAll(/\s+/g, ' ')).toContain(
+    `${switchedOff.length} of them, of ${hazardsOfThem} hazards, off one by one`,
+  )
 })
 
 test('the figures of the red flags are those of their README', () => {

@@ -97,6 +97,21 @@ describe('a tap', () => {
     }
   })
 
+  test('each card that asks a question says to tap and not to type, and none asks to type a number', async () => {
+    const chat = aTeamsChat()
+    const cards = [cardOf((await chat.install())[0])]
+    const taps = [answer('location', 'wales'), answer('training', 'gp'), answer('issues', 'money')]
+    for (const tap of taps) cards.push(await chat.tap(tap))
+    expect(new Set(cards.map((card) => textsIn(card).find((text: string) => text.endsWith('?'))))).toHaveProperty(
+      'size',
+      4,
+    )
+    for (const card of cards) {
+      expect(textsIn(card)).toContain(teams.tapDoNotType)
+      expect(textsIn(card).join(' ')).not.toMatch(/type its (words or its )?number/)
+    }
+  })
+
   test('every button falls back to Action.Submit with the same data, which a message with it answers', async () => {
     const chat = aTeamsChat()
     const [message] = await chat.install()
