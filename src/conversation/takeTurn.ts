@@ -51,10 +51,15 @@ export async function takeTurn(conversation: Conversation, turn: Turn): Promise<
   // One content object for the whole turn: it may be swapped while the store is waited for.
   const content = turn.content ?? conversation.content()
   for (let attempt = 0; attempt < maximumAttempts; attempt++) {
-    const stored = await conversation.sessions.read(key)
+    // Asked at once, so that a person waits for the store once.
+    const [stored, wasAnswered] = await Promise.all([
+      conversation.sessions.read(key),
+      activity !== undefined && conversation.sessions.wasAnswered(key, activity),
+    ])
     const session = stored?.session ?? newSession(content.version)
     const before = session.display ?? newDisplay
-    const repeated = activity !== undefined && (await isRepeated(conversation, key, stored?.session, activity))
+    // A session knows what it has answered lately; a store knows what was answered before one that was cleared.
+    const repeated = wasAnswered || (activity !== undefined && session.recentActivities.includes(activity))
     // What was cleared while this turn was under way stays cleared.
     const ended = stored === undefined && (repeated || attempt > 0)
     if (repeated || ended) {
@@ -92,16 +97,6 @@ function heardIn(session: Session, { position, leads, understood }: Outcome): He
 
 /** Where a conversation stands that has ended. */
 const cleared: Position = { ...begin(), place: 'cleared' }
-
-/** A session knows what it has answered lately; a store knows that a little longer. */
-async function isRepeated(
-  { sessions }: Conversation,
-  key: string,
-  session: Session | undefined,
-  activity: string,
-): Promise<boolean> {
-  return session === undefined ? sessions.wasAnswered(key, activity) : session.recentActivities.includes(activity)
-}
 
 /** Forgets a conversation, which may begin anew: nothing of it is kept. */
 export async function forgetConversation(

@@ -107,6 +107,8 @@ function runBash(
   const shell = spawn('bash', ['deploy/azure/deploy.sh', ...command.split(' ')], { cwd, env })
   const output: string[] = []
   for (const stream of [shell.stdout, shell.stderr]) stream.on('data', (text: Buffer) => output.push(text.toString()))
+  // A script that needs no answers may be gone before they are written.
+  shell.stdin.on('error', () => {})
   shell.stdin.end(answers.map((answer) => `${answer}\n`).join(''))
   return new Promise((resolve) => {
     shell.once('close', (status) => resolve([status ?? -1, output.join('')]))
