@@ -32,12 +32,13 @@ export async function openWebChat(options: {
   const { conversationId, token } = started
   if (options.hasStream) void listen(started.streamUrl)
   const greetedBy = Date.now() + looksAfterMilliseconds
-  while (isGreeted === undefined && Date.now() < greetedBy) {
+  const greeting = () => isGreeted
+  while (greeting() === undefined && Date.now() < greetedBy) {
     if (!options.hasStream) await poll().catch(() => undefined)
     await pause(20)
   }
   // Our widget has its first page from its script, and waits for none: whoever opens it while Redis is away goes on from there.
-  const wasGreeted = isGreeted === true
+  const wasGreeted = greeting() === true
   if (!wasGreeted) tally.count('ungreeted')
 
   return {
