@@ -9,6 +9,7 @@ import type { Screen } from './Person.ts'
 import { checkKept } from './runOnRedis.ts'
 import { noteRefusal } from './send.ts'
 import { slope } from './slope.ts'
+import { soakPage } from './soakPage.ts'
 import { createTally } from './tally.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
@@ -104,6 +105,23 @@ describe('the checks', () => {
     expect(slope([1, 2, 3].map((x) => ({ x, y: 7 + 50 * x })))).toBeCloseTo(50)
     expect(slope([1, 2, 3].map((x) => ({ x, y: 7 })))).toBe(0)
   })
+})
+
+test('the page tells what was run and what was broken, and of memory only where it was looked at', () => {
+  const machine = { processor: 'any', processors: 2, node: 'v24', loadBefore: 1, loadAfter: 1 }
+  const memory = {
+    conversations: 9,
+    turns: 70_000,
+    seconds: 60,
+    counts: createTally().counts(),
+    samples: [{ turns: 70_000, heldBytes: 2 ** 20, residentBytes: 2 ** 21 }],
+    heldBytesPerTurn: 3,
+  }
+  const report = { ranOn: '2026-11-22', machine, seed: 5, clients: 50 }
+  expect(soakPage(report)).toContain('Memory was not looked at')
+  const page = soakPage({ ...report, inMemory: { ...memory, broken: [{ name: 'one', problems: ['it is stuck'] }] } })
+  for (const part of ['70000', '3 bytes', '| 70000 | 1.0 | 2.0 |', '**1 broken', '- one: it is stuck'])
+    expect(page).toContain(part)
 })
 
 describe('the people and the faults', () => {

@@ -15,7 +15,7 @@ export function soakPage(report: Report): string {
   const broken = brokenIn(report)
   return `# What a soak showed
 
-Written by \`npm run soak -- --full --write\`. It holds conversations with real processes over HTTP, WebSockets and
+Written by \`npm run soak\`; \`npm run soak -- --full --write\` writes it anew. It holds conversations with real processes over HTTP, WebSockets and
 Bot Framework deliveries while processes, Redis and connections fail, and checks each conversation against a model
 (\`test/soak/model.ts\`) that knows nothing of the program: the last answer to each question holds.
 
@@ -39,8 +39,12 @@ ${rowsOf(report)
 - Whatever is shown instead of an answer, a refusal or a page, holds emergency help.
 - A process that is asked to end (SIGTERM) exits with 0 within 10 seconds; none ends that was not asked to.
 - After Redis was killed: each session has ended, its person is told so once, with the first answer, and goes on from there.
-- In memory: what the process holds after its garbage was collected grows by less than ${flatBytesPerTurn} bytes a turn, once its
-  stores (room for 500 sessions) are full.
+${
+  inMemory === undefined
+    ? '\nMemory was not looked at in this run.'
+    : `- In memory: what the process holds after its garbage was collected grows by less than ${flatBytesPerTurn} bytes a turn, once its
+  stores (room for 500 sessions) are full.`
+}
 
 Taps also go astray, three in ten of them: twice at the same time to two processes, once more after other taps, not at
 all at first, or with the receipt lost. Some people change their mind, start again, or tap two answers at once.

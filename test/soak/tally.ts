@@ -17,6 +17,7 @@ const counted = {
   unread: 'receipts lost',
   cutStreams: 'WebSockets cut by the client',
   lostStreams: 'WebSockets lost',
+  ungreeted: 'web chats opened that the server could not greet',
   failureViews: 'pages of emergency help shown instead of an answer',
 } as const
 
