@@ -122,10 +122,7 @@ export function createDirectLineService(options: {
     if (answerMilliseconds === undefined) return answer()
     return orWithoutStore(
       () => within(answerMilliseconds, answer()),
-      () => {
-        const { id, live } = options.notKept(undefined)
-        return { notKept: activityList(conversationId, [{ id, json: live }]) }
-      },
+      () => postNotKept(conversationId, options.notKept(undefined)),
     )
   }
 
@@ -162,7 +159,7 @@ export function createDirectLineService(options: {
             () => {
               const shown = options.notKept({ ...posted.activity, id })
               feed.publishUnkept(conversationId, shown)
-              return { notKept: activityList(conversationId, [{ id, json: shown.live }]) }
+              return postNotKept(conversationId, shown)
             },
           )
         }),
@@ -199,4 +196,8 @@ export function createDirectLineService(options: {
         return { ended: true }
       }),
   }
+}
+
+function postNotKept(conversationId: string, { id, live }: Publication): Posted {
+  return { notKept: activityList(conversationId, [{ id, json: live }]) }
 }

@@ -9,8 +9,8 @@ import {
 /** A log in the memory of this process; `sweep` drops what is too old. The oldest conversations go first when it is full. */
 export type MemoryActivityLog = ActivityLog & { readonly sweep: () => void }
 
-/** Activities by their ids, the oldest first. */
-type Kept = { readonly activities: Map<string, LoggedActivity>; readonly touched: number }
+/** Activities by their ids, the oldest first, with the position of the newest: every turn asks for it. */
+type Kept = { readonly activities: Map<string, LoggedActivity>; readonly newest: number; readonly touched: number }
 
 /** Makes a log that ends with the process. A conversation it had to drop is shown its present view when it comes back. */
 export function createMemoryActivityLog(options: {
@@ -43,7 +43,7 @@ export function createMemoryActivityLog(options: {
     }
     // Set anew, the key moves to the end of the map: the map's order is the order of last use.
     conversations.delete(key)
-    conversations.set(key, { activities, touched: options.now().getTime() })
+    conversations.set(key, { activities, newest: activity.position, touched: options.now().getTime() })
   }
   const sweep = () => {
     const now = options.now().getTime()
@@ -62,7 +62,7 @@ export function createMemoryActivityLog(options: {
     sweep,
     async append(key, activities) {
       sweep()
-      const previous = newestIn(conversations.get(key))
+      const previous = conversations.get(key)?.newest ?? 0
       const places = activities.map((activity) => {
         const known = conversations.get(key)?.activities.get(activity.id)
         if (known !== undefined) return { position: known.position, added: false }
@@ -85,13 +85,14 @@ export function createMemoryActivityLog(options: {
     },
     async clear(key, last) {
       sweep()
-      const previous = newestIn(conversations.get(key))
+      const previous = conversations.get(key)?.newest ?? 0
       drop(key)
       const before = lasts.get(key)?.activities
       const activities = last.map((activity) => before?.get(activity.id) ?? { ...activity, position: nextPosition() })
       lasts.delete(key)
       lasts.set(key, {
         activities: new Map(activities.map((activity) => [activity.id, activity])),
+        newest: activities.at(-1)?.position ?? 0,
         touched: options.now().getTime(),
       })
       return {
@@ -105,8 +106,4 @@ export function createMemoryActivityLog(options: {
     },
     follow: async () => () => {},
   }
-}
-
-function newestIn(kept: Kept | undefined): number {
-  return [...(kept?.activities.values() ?? [])].at(-1)?.position ?? 0
 }
