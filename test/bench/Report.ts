@@ -1,16 +1,10 @@
+import type { Machine } from '../support/machineNow.ts'
 import type { Measurement } from './Measurement.ts'
 
 /** What one run measured, when and where: `docs/bench.json`, from which the picture and `docs/scaling.md` are made. */
 export type Report = {
   readonly measuredOn: string
-  readonly machine: {
-    readonly processor: string
-    readonly processors: number
-    readonly node: string
-    /** How many programs wanted a processor, on average, in the minute before the run and in the last of it. */
-    readonly loadBefore: number
-    readonly loadAfter: number
-  }
+  readonly machine: Machine
   readonly measurements: readonly Measurement[]
 }
 

@@ -1,4 +1,4 @@
-import { availableParallelism, cpus, loadavg } from 'node:os'
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { nearest } from '../../src/content/nearest.ts'
 import { benchmarks } from './benchmarks.ts'
@@ -6,6 +6,7 @@ import type { Measurement } from './Measurement.ts'
 import type { Report } from './Report.ts'
 import { table, written } from './table.ts'
 import { targetsOf } from './targets.ts'
+import { machineNow } from '../support/machineNow.ts'
 
 const help = `Measures how fast Signpost is on this machine, in some ten minutes. Stop other programs first.
 
@@ -48,13 +49,7 @@ async function run(): Promise<void> {
   }
   const report: Report = {
     measuredOn: new Date().toISOString().slice(0, 10),
-    machine: {
-      processor: cpus()[0]?.model ?? '',
-      processors: availableParallelism(),
-      node: process.version,
-      loadBefore,
-      loadAfter: loadavg()[0] ?? 0,
-    },
+    machine: machineNow(loadBefore),
     measurements,
   }
   if (values.json) console.log(JSON.stringify(report, null, 2))

@@ -1,9 +1,9 @@
 import { createRedisActivityLog } from '../../src/channels/directLine/redisActivityLog.ts'
 import { createRedisSessionStore } from '../../src/conversation/redisSessionStore.ts'
-import { connectRedis } from '../../src/redis/connectRedis.ts'
 import type { Redis } from '../../src/redis/Redis.ts'
 import { testActivityLog } from '../channels/directLine/activityLogContract.ts'
 import { testSessionStore } from '../conversation/sessionStoreContract.ts'
+import { connectTo } from './support/connectTo.ts'
 import { startCluster } from './support/startCluster.ts'
 import { until } from './support/until.ts'
 
@@ -12,8 +12,7 @@ describe('in a cluster of three', () => {
   let redis: Redis
   beforeAll(async () => {
     cluster = await startCluster()
-    redis = connectRedis({ url: cluster.url, onChange: () => {} })
-    await until(() => !redis.isAway())
+    redis = await connectTo(cluster.url)
   })
   afterAll(async () => {
     redis.close()
@@ -40,8 +39,7 @@ describe('in a cluster of three', () => {
 
     it('tells other processes what was added, whichever nodes they listen to', async () => {
       await anEmptyCluster()
-      const others = [1, 2, 3].map(() => connectRedis({ url: cluster.url, onChange: () => {} }))
-      await until(() => others.every((other) => !other.isAway()))
+      const others = await Promise.all([1, 2, 3].map(() => connectTo(cluster.url)))
       const heard: string[] = []
       for (const [index, other] of others.entries())
         await createRedisActivityLog(other).follow('key', (news) => void heard.push(`${index} ${news}`))

@@ -1,7 +1,6 @@
 import { createFloodStop } from '../../src/channels/floodStop.ts'
-import { connectRedis } from '../../src/redis/connectRedis.ts'
 import type { Redis } from '../../src/redis/Redis.ts'
-import { waitForAnswer } from '../../src/redis/waitForAnswer.ts'
+import { connectTo } from './support/connectTo.ts'
 import { startRedis, type TestRedis } from './support/startRedis.ts'
 
 let server: TestRedis
@@ -14,9 +13,8 @@ afterAll(() => server.stop())
 
 /** The counters of one process. */
 async function aProcess(name: string) {
-  const redis = connectRedis({ url: server.url, onChange: () => {} })
+  const redis = await connectTo(server.url)
   open.push(redis)
-  await waitForAnswer(redis, 5_000)
   return createFloodStop({ name, perMinute: 2, keyOf: (subject) => `hash-of-${subject.length}`, redis })
 }
 

@@ -1,9 +1,8 @@
-import { connectRedis } from '../../src/redis/connectRedis.ts'
 import type { Redis } from '../../src/redis/Redis.ts'
-import { waitForAnswer } from '../../src/redis/waitForAnswer.ts'
 import { createProcesses } from '../../src/server/processes.ts'
 import { startServer } from '../server/support/startServer.ts'
 import { realContent } from '../support/realContent.ts'
+import { connectTo } from './support/connectTo.ts'
 import { startRedis, type TestRedis } from './support/startRedis.ts'
 
 const key = 'a-key-for-the-content-page'
@@ -25,9 +24,8 @@ afterAll(async () => {
 })
 
 async function aProcess(version: string) {
-  const redis = connectRedis({ url: server.url, onChange: () => {} })
+  const redis = await connectTo(server.url)
   open.push(redis)
-  await waitForAnswer(redis, 5_000)
   return createProcesses({ version: () => version, redis })
 }
 

@@ -1,8 +1,8 @@
 import { createRedisActivityLog } from '../../src/channels/directLine/redisActivityLog.ts'
 import type { News } from '../../src/channels/directLine/ActivityLog.ts'
-import { connectRedis } from '../../src/redis/connectRedis.ts'
 import type { Redis } from '../../src/redis/Redis.ts'
 import { testActivityLog } from '../channels/directLine/activityLogContract.ts'
+import { connectTo } from './support/connectTo.ts'
 import { startRedis, type TestRedis } from './support/startRedis.ts'
 import { until } from './support/until.ts'
 
@@ -11,8 +11,7 @@ describe('the activity log in Redis', () => {
   let redis: Redis
   beforeAll(async () => {
     server = await startRedis()
-    redis = connectRedis({ url: server.url, onChange: () => {} })
-    await until(() => !redis.isAway())
+    redis = await connectTo(server.url)
   })
   afterAll(async () => {
     redis.close()

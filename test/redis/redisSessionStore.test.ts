@@ -1,18 +1,16 @@
 import { createRedisSessionStore } from '../../src/conversation/redisSessionStore.ts'
 import { newSession } from '../../src/conversation/Session.ts'
-import { connectRedis } from '../../src/redis/connectRedis.ts'
 import type { Redis } from '../../src/redis/Redis.ts'
 import { testSessionStore } from '../conversation/sessionStoreContract.ts'
+import { connectTo } from './support/connectTo.ts'
 import { startRedis, type TestRedis } from './support/startRedis.ts'
-import { until } from './support/until.ts'
 
 describe('the session store in Redis', () => {
   let server: TestRedis
   let redis: Redis
   beforeAll(async () => {
     server = await startRedis()
-    redis = connectRedis({ url: server.url, onChange: () => {} })
-    await until(() => !redis.isAway())
+    redis = await connectTo(server.url)
   })
   afterAll(async () => {
     redis.close()

@@ -1,3 +1,4 @@
+import type { Machine } from '../support/machineNow.ts'
 import type { Counted } from './tally.ts'
 
 /** A conversation, or a whole run, that did not go as it must. */
@@ -35,13 +36,7 @@ export type MemoryRun = {
 /** One soak. */
 export type Report = {
   readonly ranOn: string
-  readonly machine: {
-    readonly processor: string
-    readonly processors: number
-    readonly node: string
-    readonly loadBefore: number
-    readonly loadAfter: number
-  }
+  readonly machine: Machine
   readonly seed: number
   readonly clients: number
   readonly onRedis?: RedisRun

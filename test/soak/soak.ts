@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { availableParallelism, cpus, loadavg } from 'node:os'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { format, resolveConfig } from 'prettier'
@@ -8,6 +8,7 @@ import { brokenIn, type Report } from './Report.ts'
 import { runInMemory } from './runInMemory.ts'
 import { runOnRedis } from './runOnRedis.ts'
 import { soakPage, summary } from './soakPage.ts'
+import { machineNow } from '../support/machineNow.ts'
 
 const small = { conversations: 200, kills: 3, pauses: 1, turns: 4_000 }
 const full = { conversations: 2_000, kills: 12, pauses: 4, turns: 200_000 }
@@ -94,13 +95,7 @@ async function soak(values: Partial<Record<Numbers, string>> & { readonly full: 
     (await runInMemory({ turns, clients, seed, isOver: timer() }, (text) => console.error(`in memory: ${text}`)))
   return {
     ranOn: new Date().toISOString().slice(0, 10),
-    machine: {
-      processor: cpus()[0]?.model ?? '',
-      processors: availableParallelism(),
-      node: process.version,
-      loadBefore,
-      loadAfter: loadavg()[0] ?? 0,
-    },
+    machine: machineNow(loadBefore),
     seed,
     clients,
     ...(onRedis ? { onRedis } : {}),
