@@ -2,6 +2,7 @@ import type { Tap } from '../triage/View.ts'
 
 /** What a person did, as a channel hands it on: nothing in it names anybody. */
 export type Incoming =
-  | { readonly kind: 'joined' }
+  /** `isBack`: whoever joins was here before. */
+  | { readonly kind: 'joined'; readonly isBack?: boolean }
   | { readonly kind: 'tapped'; readonly tap: Tap; readonly contentVersion: string | undefined }
   | { readonly kind: 'typed'; readonly text: string }

@@ -1,3 +1,4 @@
+import { facetNames } from '../facets.ts'
 import type { Content } from '../triage/content.ts'
 import type { Position } from '../triage/machine.ts'
 import type { Tap } from '../triage/View.ts'
@@ -18,7 +19,11 @@ export function applyIncoming(
   const position = positionOf(session)
   switch (incoming.kind) {
     case 'joined':
-      return { position, notices: [], understood: true }
+      return {
+        position,
+        notices: isNew && incoming.isBack === true ? [content.phrases.notices.perhapsNew] : [],
+        understood: true,
+      }
     case 'tapped':
       return applyOldTap(content, position, incoming, isNew)
     case 'typed': {
@@ -38,9 +43,9 @@ function applyOldTap(
   { tap, contentVersion }: Extract<Incoming, { kind: 'tapped' }>,
   isNew: boolean,
 ): Outcome {
-  const { changedSince, newSession } = content.phrases.notices
+  const { changedSince, newSession, perhapsNew } = content.phrases.notices
   const notices = [
-    ...(isNew && !beginsAnew(tap) ? [newSession] : []),
+    ...(isNew && !beginsAnew(tap) ? [mayBeFirst(tap) ? perhapsNew : newSession] : []),
     ...(contentVersion !== undefined && contentVersion !== content.version ? [changedSince] : []),
   ]
   const outcome = applyTap(content, position, tap)
@@ -53,6 +58,11 @@ function afterChange(content: Content, position: Position, text: string, outcome
   if (isNumberOfButtons(text)) return { position, notices: [changedSince], understood: true }
   if (outcome.position.place === 'emergency') return outcome
   return { ...outcome, notices: [changedSince, ...outcome.notices] }
+}
+
+/** Whether somebody who has chosen nothing yet may tap it: the first page was on their screen before the server knew of them. */
+function mayBeFirst(tap: Tap): boolean {
+  return tap.kind === 'command' || tap.question === facetNames[0]
 }
 
 /** Taps that need nothing of an earlier session. */

@@ -63,7 +63,8 @@ export async function takeTurn(conversation: Conversation, turn: Turn): Promise<
     // What was cleared while this turn was under way stays cleared.
     const ended = stored === undefined && (repeated || attempt > 0)
     if (repeated || ended) {
-      const view = viewOf(content, ended ? cleared : positionOf(session), conversation.now(), [])
+      const notices = ended ? [] : noticesOfFirst(content, session, { ...turn, activity }, conversation.now())
+      const view = viewOf(content, ended ? cleared : positionOf(session), conversation.now(), notices)
       return { view, repeated, ended, turn: session.turn, display: { before, after: before } }
     }
     const outcome = applyIncoming(content, session, turn.incoming, {
@@ -87,6 +88,17 @@ export async function takeTurn(conversation: Conversation, turn: Turn): Promise<
     }
   }
   throw new Error('too many turns of one conversation at once')
+}
+
+/** What was said to the delivery that began a session and still is its only one: its answer may never have arrived. */
+function noticesOfFirst(
+  content: Content,
+  session: Session,
+  { incoming, activity }: { readonly incoming: Incoming; readonly activity: string | undefined },
+  now: Date,
+): readonly string[] {
+  if (session.turn !== 1 || activity === undefined || !session.recentActivities.includes(activity)) return []
+  return applyIncoming(content, newSession(content.version), incoming, { isNew: true, now }).notices
 }
 
 function heardIn(session: Session, { position, leads, understood }: Outcome): Heard {

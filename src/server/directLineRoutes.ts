@@ -41,7 +41,7 @@ export function directLineRoutes(options: {
   const start: Handler = async (request) => {
     const body = await readOptionalJson(request, maximumBodyBytes)
     if ('refused' in body) return problemReply(body.refused)
-    const grant = await directLine.start(tokenOf(request))
+    const grant = await directLine.start(tokenOf(request), watermarkOf(request))
     if ('refused' in grant) return refusal(grant)
     return jsonReply(grant.created ? 201 : 200, conversationBody(request, grant))
   }

@@ -20,14 +20,17 @@ const activityBytes = 384 * 1024
 export function messagesRoute(options: {
   readonly botFramework: ServedBotFramework
   readonly maximumBodyBytes: number
+  /** The emergency line. */
+  readonly help: () => string
 }): Handler {
-  const { botFramework, maximumBodyBytes } = options
+  const { botFramework, maximumBodyBytes, help } = options
   return async (request) => {
     if (botFramework.loopbackOnly && !isFromThisMachine(request)) return problemReply('not-found')
     const body = await readJson(request, Math.max(activityBytes, maximumBodyBytes))
     if ('refused' in body) return problemReply(body.refused)
     const answer = await botFramework.receive(body.json, request.headers.authorization)
-    return answer.body === undefined ? emptyReply(answer.status) : jsonReply(answer.status, answer.body)
+    if (answer.body !== undefined) return jsonReply(answer.status, answer.body)
+    return answer.status === 503 ? problemReply('not-kept', help()) : emptyReply(answer.status)
   }
 }
 

@@ -118,8 +118,8 @@ export const switchedOff: readonly SwitchedOff[] = [
     hazard: 'H28',
     test: 'a tap after the session was lost is applied to a new one, and the person is told once',
     file: 'src/conversation/applyIncoming.ts',
-    from: 'isNew && !beginsAnew(tap) ? [newSession]',
-    to: 'isNew && beginsAnew(tap) ? [newSession]',
+    from: 'isNew && !beginsAnew(tap) ? [',
+    to: 'isNew && beginsAnew(tap) ? [',
   },
   {
     hazard: 'H31',

@@ -113,6 +113,15 @@ test('a delivery that comes twice is answered once', async () => {
   expect((await session())?.turn).toBe(1)
 })
 
+test('a delivery that began a session and comes again, because its answer was lost, is told again that earlier answers are gone', async () => {
+  const { turn, tap } = aConversation()
+  const tapped = { kind: 'tapped', tap: answer('training', 'gp'), contentVersion: undefined } as const
+  for (const repeated of [false, true])
+    expect(await turn(tapped, 'same')).toMatchObject({ repeated, view: { notices: [phrases.notices.newSession] } })
+  await tap(answer('location', 'wales'))
+  expect((await turn(tapped, 'same')).view.notices).toEqual([])
+})
+
 test('a tap after the session was lost is applied to a new one, and the person is told once', async () => {
   const { tap } = aConversation()
   const { view } = await tap(answer('training', 'gp'))

@@ -132,13 +132,14 @@ describe('the first words of a session', () => {
 
 describe('a tap as the first of a session', () => {
   test.each([
-    ['an answer says that earlier ones are gone', answer('location', 'wales'), undefined, [phrases.notices.newSession]],
-    ['so does a page', command('privacy'), undefined, [phrases.notices.newSession]],
+    ['an answer says that earlier ones are gone', answer('training', 'gp'), undefined, [phrases.notices.newSession]],
+    ['the first answer, that they may be', answer('location', 'wales'), undefined, [phrases.notices.perhapsNew]],
+    ['so does a page', command('privacy'), undefined, [phrases.notices.perhapsNew]],
     ['clearing needs nothing earlier either', command('clear'), undefined, []],
     ['starting again needs nothing earlier', command('start-again'), undefined, []],
     [
       'from an older page it is told both',
-      answer('location', 'wales'),
+      answer('training', 'gp'),
       'older',
       [phrases.notices.newSession, phrases.notices.changedSince],
     ],

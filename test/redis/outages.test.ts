@@ -27,22 +27,24 @@ describe('a server whose Redis', () => {
     const result = await task()
     return { result, milliseconds: performance.now() - began }
   }
-  const tapInTeams = () =>
+  const fromTeams = (activity: object) =>
     fetch(`${address()}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
-        type: 'invoke',
-        name: 'adaptiveCard/action',
         channelId: 'msteams',
-        id: `tap ${Math.random()}`,
+        id: `activity ${Math.random()}`,
         serviceUrl: 'http://127.0.0.1:1/',
         conversation: { id: 'a chat', conversationType: 'personal' },
         from: { id: 'somebody' },
         recipient: { id: 'bot' },
-        value: { action: { verb: 'signpost', data: { signpost: answer('location', 'wales') } } },
+        ...activity,
       }),
-    }).then((response) => response.text())
+    })
+  const tapInTeams = async () => {
+    const value = { action: { verb: 'signpost', data: { signpost: answer('location', 'wales') } } }
+    return (await fromTeams({ type: 'invoke', name: 'adaptiveCard/action', value })).text()
+  }
   const comesBack = () => until(async () => (await get('/readyz'))[0] === 200)
 
   it('stands still shows emergency help within two seconds everywhere, acknowledges nothing, and loses nothing', async () => {
@@ -72,6 +74,8 @@ describe('a server whose Redis', () => {
     expect(teams.milliseconds).toBeLessThan(2_000)
     expect(teams.result).toContain('999')
     expect(teams.result).toContain(notKept.tryAgain)
+    const left = await fromTeams({ type: 'installationUpdate', action: 'remove' })
+    expect([left.status, await left.text()]).toEqual([503, expect.stringContaining('999')])
     expect((await get('/'))[0]).toBe(200)
     expect((await get('/services'))[0]).toBe(200)
     expect((await get('/healthz'))[0]).toBe(200)
@@ -108,6 +112,8 @@ describe('a server whose Redis', () => {
     const stream = await openStream(streamUrl)
     await client().post(token, conversationId, tapped(answer('location', 'wales')))
     await until(() => stream.activities().length === 3)
+    const other = await client().begin()
+    await client().post(other.token, other.conversationId, tapped(answer('location', 'wales')))
     await processes.redis.kill()
     await until(async () => (await get('/readyz'))[0] === 503)
     expect((await client().post(token, conversationId, typed(planted, 'lost'))).status).toBe(503)
@@ -125,6 +131,10 @@ describe('a server whose Redis', () => {
     expect(next.channelData.view?.notices).toEqual([])
     expect(processes.said.join('')).not.toContain(planted)
     stream.socket.close()
+
+    await client().reconnect(other.token, other.conversationId, '2')
+    const { activities } = (await client().poll(other.token, other.conversationId)).body
+    expect(activities.map(({ channelData }) => channelData.view?.notices)).toEqual([[notices.perhapsNew]])
   })
 
   it('is away from the start serves emergency help, lets people in, and serves in full when it comes', async () => {
@@ -138,8 +148,15 @@ describe('a server whose Redis', () => {
     const greeting = await stream.received(() => true)
     expect(greeting.text).toContain('999')
     expect((await late.poll(token, conversationId)).text).toContain('999')
+    const [listens, polls] = [await late.begin(), await late.begin()]
     await processes.redis.startAgain()
     await until(async () => (await fetch(`${server.address}/readyz`)).status === 200)
+    // Whoever opened a chat meanwhile and has had nothing yet is greeted now.
+    const greeted = await openStream(listens.streamUrl)
+    await greeted.received(({ channelData }) => channelData.view?.place === 'location')
+    greeted.socket.close()
+    const { activities } = (await late.poll(polls.token, polls.conversationId)).body
+    expect(activities.map(({ channelData }) => channelData.view?.place)).toEqual(['location'])
     await late.post(token, conversationId, tapped(command('carry-on')))
     await stream.received(({ channelData }) => channelData.view?.place === 'location')
     stream.socket.close()

@@ -16,6 +16,8 @@ export type Person = {
   readonly tapLate: (delivery: Delivery) => Promise<void>
   /** What stands in answer to a tap that was acknowledged; undefined where this channel does not say it to everybody. */
   readonly screenAfter: (delivery: Delivery) => Promise<Screen | undefined>
+  /** How often the service said, unasked, that earlier answers may be gone. */
+  readonly toldUnasked: () => number
   /** Loses the connection, where there is one. */
   readonly cut: () => void
   /** Closes the page; the conversation stays. */

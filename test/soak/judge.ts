@@ -18,7 +18,7 @@ export function screenProblems(
   if (screen.kind === 'card') return place === 'results' ? cardProblems(answers, screen.text, between) : []
   const { view } = screen
   if (view.place !== place) return [`the page shows ${view.place}, and not ${place}`]
-  if (view.notices.some((notice) => notice !== newSession)) return [`the page says "${view.notices.join(' ')}"`]
+  if (view.notices.some((notice) => !saysAnew.includes(notice))) return [`the page says "${view.notices.join(' ')}"`]
   if (place !== 'results') return []
   const shown = JSON.stringify(view)
   return between.some((now) => JSON.stringify(resultsFor(answers, now)) === shown)
@@ -35,12 +35,16 @@ export function storedProblems(expected: Expected, stored: string | undefined): 
     : [`${sorted(answers)} is kept, and not ${sorted(expected.answers)}`]
 }
 
-/** Whether a screen says that earlier answers are no longer kept. */
+/** Whether a screen says that earlier answers are, or may be, no longer kept. */
 export function isTold(screen: Screen): boolean {
-  return screen.kind === 'page' ? screen.view.notices.includes(newSession) : holds(screen.text, newSession)
+  return saysAnew.some((notice) =>
+    screen.kind === 'page' ? screen.view.notices.includes(notice) : holds(screen.text, notice),
+  )
 }
 
-const { newSession } = realContent.phrases.notices
+const { newSession, perhapsNew } = realContent.phrases.notices
+/** What says so. */
+export const saysAnew: readonly string[] = [newSession, perhapsNew]
 
 /** The results as these answers must show them, whatever happened on the way. */
 function resultsFor(answers: Answers, now: Date) {

@@ -43,8 +43,9 @@ const firstTap = answer('training', 'gp')
 const secondTap = answer('location', 'wales')
 
 async function goOn(name: string, person: Person): Promise<readonly string[]> {
-  const first = await noticesAfter(person, `${name}.lost`, firstTap)
-  const second = await noticesAfter(person, `${name}.lost-2`, secondTap)
+  // Whoever came back to the page first was told then.
+  const first = await noticesAfter(person, `${name}.lost`, firstTap, 0)
+  const second = await noticesAfter(person, `${name}.lost-2`, secondTap, person.toldUnasked())
   return [
     ...(first === 'told' || first === 'not-known' ? [] : ['nobody was told that the earlier answers are gone']),
     ...(second === 'not-told' || second === 'not-known' ? [] : ['it was told twice that the earlier answers are gone']),
@@ -52,10 +53,15 @@ async function goOn(name: string, person: Person): Promise<readonly string[]> {
 }
 
 /** Whether the answer to a tap says that earlier answers are no longer kept. */
-async function noticesAfter(person: Person, id: string, tap: Tap): Promise<'told' | 'not-told' | 'not-known'> {
+async function noticesAfter(
+  person: Person,
+  id: string,
+  tap: Tap,
+  toldBefore: number,
+): Promise<'told' | 'not-told' | 'not-known'> {
   const delivery = { id, tap, fault: 'none' } as const
   await person.tap(delivery)
   const screen = await person.screenAfter(delivery)
   if (screen === undefined) return 'not-known'
-  return isTold(screen) ? 'told' : 'not-told'
+  return isTold(screen) || person.toldUnasked() > toldBefore ? 'told' : 'not-told'
 }

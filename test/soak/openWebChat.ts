@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import type { View } from '../../src/triage/View.ts'
 import { tapped, type ActivitySet, type Started } from '../server/support/client.ts'
+import { saysAnew } from './judge.ts'
 import type { ChooseAddress, Person } from './Person.ts'
 import type { Delivery } from './plan.ts'
 import { noteRefusal, send, untilServed, untilThere, type Answered, type Sent } from './send.ts'
@@ -26,6 +27,7 @@ export async function openWebChat(options: {
   let socket: WebSocket | undefined
   let isClosed = false
   let isGreeted: boolean | undefined
+  let toldUnasked = 0
 
   const granted = JSON.parse((await served({ method: 'POST', path: '/api/web-chat/token' })).text) as { token: string }
   const started = JSON.parse((await open(granted.token)).text) as Started
@@ -76,6 +78,7 @@ export async function openWebChat(options: {
       })
       return { kind: 'page', view }
     },
+    toldUnasked: () => toldUnasked,
     cut() {
       if (socket?.readyState !== WebSocket.OPEN) return
       tally.count('cutStreams')
@@ -145,6 +148,7 @@ export async function openWebChat(options: {
       const { view } = channelData
       if (from.role !== 'bot' || view === undefined) continue
       isGreeted ??= view.place !== 'failure'
+      if (replyToId === undefined && view.notices.some((notice) => saysAnew.includes(notice))) toldUnasked += 1
       if (view.place === 'failure') {
         tally.count('failureViews')
         if (view.emergency === undefined || !words.includes('999'))

@@ -5,6 +5,7 @@ import type { DirectLineAdapter } from './DirectLineAdapter.ts'
 import type { Feed, Publication } from './feed.ts'
 import type { Stream } from './openStreams.ts'
 import type { Gate, Refusal } from './gate.ts'
+import { isBack } from './incomingOf.ts'
 import { within } from '../../redis/within.ts'
 import { orWithoutStore } from './orWithoutStore.ts'
 import { personActivity, personActivityId } from './personActivity.ts'
@@ -34,8 +35,8 @@ export type DirectLineService = {
   readonly newToken: () => Promise<Grant>
   /** A later token for the same conversation. */
   readonly refresh: (token: Token) => Promise<Grant | Refusal>
-  /** Starts the token's conversation, or finds it again; `created` says which. */
-  readonly start: (token: Token) => Promise<(Grant & { readonly created: boolean }) | Refusal>
+  /** Starts the token's conversation, or finds it again; `created` says which. A watermark says that it was open before. */
+  readonly start: (token: Token, watermark: Token) => Promise<(Grant & { readonly created: boolean }) | Refusal>
   /** Finds a conversation again after a lost connection; shows its present view where its log is gone. */
   readonly reconnect: (token: Token, conversationId: string, watermark: Token) => Promise<Grant | Refusal>
   /** Takes a turn; answers the activity's id once the turn is over, or, where it could not be kept, what the person is shown, as the JSON text of a list of activities. */
@@ -86,12 +87,15 @@ export function createDirectLineService(options: {
     ticket: await tokens.sign('ticket', conversationId),
   })
   /** Without the store it greets nobody: the stream or the poll that follows says why. */
-  const greetUnlessKept = (conversationId: string): Promise<boolean> =>
+  const greetUnlessKept = (conversationId: string, after: number): Promise<boolean> =>
     orWithoutStore(
       async () => {
         if (await feed.isKept(conversationId)) return false
         // To a conversation that goes on, joining shows its present view.
-        const { publications } = await adapter.receive(conversationId, { type: 'conversationUpdate' })
+        const { publications } = await adapter.receive(conversationId, {
+          type: 'conversationUpdate',
+          ...(after > 0 ? { value: isBack } : {}),
+        })
         await feed.publish(conversationId, publications)
         return true
       },
@@ -131,16 +135,19 @@ export function createDirectLineService(options: {
 
     refresh: (token) => gate.enter({ kind: 'token', token }, grant),
 
-    start: (token) =>
+    start: (token, watermark) =>
       gate.enter({ kind: 'token', token }, async (conversationId) => {
-        const created = await greetUnlessKept(conversationId)
+        const after = readWatermark(watermark)
+        if (after === undefined) return { refused: 'bad-watermark' }
+        const created = await greetUnlessKept(conversationId, after)
         return { ...(await grant(conversationId)), created }
       }),
 
     reconnect: (token, named, watermark) =>
       gate.enter({ kind: 'token', token, conversationId: named }, async (conversationId) => {
-        if (readWatermark(watermark) === undefined) return { refused: 'bad-watermark' }
-        await greetUnlessKept(conversationId)
+        const after = readWatermark(watermark)
+        if (after === undefined) return { refused: 'bad-watermark' }
+        await greetUnlessKept(conversationId, after)
         return grant(conversationId)
       }),
 
@@ -170,7 +177,11 @@ export function createDirectLineService(options: {
         const after = readWatermark(watermark)
         if (after === undefined) return { refused: 'bad-watermark' }
         return orWithoutStore(
-          async () => ({ json: await feed.poll(conversationId, after) }),
+          async () => {
+            // Whoever has seen nothing may have come while the store was away.
+            if (after === 0) await greetUnlessKept(conversationId, after)
+            return { json: await feed.poll(conversationId, after) }
+          },
           () => {
             const { id, live } = options.notKept(undefined)
             return { json: activitySet(conversationId, [{ id, position: 0, json: live }], after) }
@@ -183,7 +194,10 @@ export function createDirectLineService(options: {
     attach: (request, stream) =>
       enterStream(request, (conversationId, after) =>
         orWithoutStore(
-          () => feed.attach(conversationId, after, stream),
+          async () => {
+            await greetUnlessKept(conversationId, after)
+            await feed.attach(conversationId, after, stream)
+          },
           () => feed.publishUnkept(conversationId, options.notKept(undefined)),
         ),
       ),

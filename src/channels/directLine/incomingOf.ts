@@ -5,11 +5,14 @@ import type { Incoming } from '../../conversation/Incoming.ts'
 import { commands } from '../../triage/commands.ts'
 import type { Tap } from '../../triage/View.ts'
 
+/** The value of joining again, which only this server gives. */
+export const isBack = 'back'
+
 /** What a person did, as an activity says it; undefined when it is nothing to answer (typing, an event), `invalid` when it cannot be read. */
 export function incomingOf(activity: Pick<Activity, 'type'> & Partial<Activity>): Incoming | 'invalid' | undefined {
   switch (activity.type) {
     case 'conversationUpdate':
-      return { kind: 'joined' }
+      return { kind: 'joined', isBack: activity.value === isBack }
     case 'message':
       return messageOf(activity)
     default:
