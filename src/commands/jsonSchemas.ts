@@ -13,6 +13,7 @@ import { answersSchema } from '../understanding/answersSchema.ts'
 import { languagesSchema } from '../understanding/languagesSchema.ts'
 import { placesSchema, townsSchema } from '../understanding/placesSchema.ts'
 import { redFlagsSchema } from '../understanding/redFlagsSchema.ts'
+import { tellingWordsSchema } from '../understanding/tellingWordsSchema.ts'
 import { englishSchema, wordsSchema } from '../understanding/wordsSchema.ts'
 
 /** Where the JSON Schemas are kept. */
@@ -33,6 +34,7 @@ const schemas = {
   'words-english': englishSchema,
   'words-answers': answersSchema,
   'red-flags': redFlagsSchema,
+  'telling-words': tellingWordsSchema,
   languages: languagesSchema,
   places: placesSchema,
   'places-towns': townsSchema,

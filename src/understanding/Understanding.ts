@@ -4,6 +4,7 @@ import type { Matcher } from './Matcher.ts'
 import type { RedFlags, reaches } from './redFlagsSchema.ts'
 import type { Rewrites } from './rewriteWords.ts'
 import type { Speller } from './createSpeller.ts'
+import type { Telling } from './weighWords.ts'
 
 /** What a pattern means when it is found. */
 export type Meaning =
@@ -33,6 +34,8 @@ export type Labels = Readonly<Record<Facet, readonly { readonly id: string; read
 
 /** A red-flag rule: raised by a sign of its own, by any one of the named signs, or by both of a pair in words of their own. */
 export type RedFlagRule = Pick<RedFlags['rules'][number], 'id' | 'category' | 'urgency'> & {
+  /** Believed whatever else is said. */
+  readonly isPlain: boolean
   readonly anyOne: readonly string[]
   readonly pairs: readonly (readonly [string, string])[]
 }
@@ -58,6 +61,7 @@ export type Understanding = {
   readonly butNot: ReadonlyMap<string, readonly string[]>
   /** Categories in the order in which one is chosen when several are found. */
   readonly categories: RedFlags['categories']
+  readonly telling: Telling
   readonly languageCategory: string
   /** The line for each language, with places for the numbers. */
   readonly languageLines: ReadonlyMap<string, string>

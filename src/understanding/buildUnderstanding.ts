@@ -10,13 +10,14 @@ import { placePatterns } from './placePatterns.ts'
 import { readPostcodeAreas } from './readPostcodeAreas.ts'
 import { expand, type Rewrites } from './rewriteWords.ts'
 import { splitWords, type Word } from './splitWords.ts'
+import { compileTelling } from './weighWords.ts'
 import type { Labels, Meaning, Understanding } from './Understanding.ts'
 
 type Found = { understanding: Understanding | undefined; problems: readonly Problem[] }
 
 /** Compiles the files into one matcher. A pattern that cannot be read is a problem with its line. */
 export function buildUnderstanding(sources: Sources, labels: Labels): Found {
-  const { words, english, answers, redFlags, languages, places, towns } = sources
+  const { words, english, answers, redFlags, telling, languages, places, towns } = sources
   const rewrites = rewritesOf(words.value.short)
   const wordsOf = createWordsOf(rewrites)
   const problems: Problem[] = []
@@ -111,6 +112,7 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
     ...words.value.fillers,
     ...rewrites.keys(),
     ...[...rewrites.values()].flat(),
+    ...telling.value.danger.flatMap(({ words: entries }) => entries.flatMap((entry) => entry.split(' '))),
   ])
   return {
     problems,
@@ -124,10 +126,11 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
       courtesies: new Set(answers.value.courtesies.flatMap((word) => wordsOf(word))),
       postcodes: readPostcodeAreas(places.value.postcodes),
       labels,
-      rules: redFlags.value.rules.map(({ id, category, urgency, together = [], anyOne = [], anyTwo = [] }) => ({
+      rules: redFlags.value.rules.map(({ id, category, urgency, plain, together = [], anyOne = [], anyTwo = [] }) => ({
         id,
         category,
         urgency,
+        isPlain: plain === true,
         anyOne,
         pairs: [...together, ...pairsOf(anyTwo)],
       })),
@@ -139,6 +142,7 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
       ),
       butNot: new Map(redFlags.value.contexts.map(({ id, butNot }) => [id, butNot ?? []] as const)),
       categories: redFlags.value.categories,
+      telling: compileTelling(telling.value),
       languageCategory: languages.value.category,
       languageLines: new Map(languages.value.languages.map(({ id, line }) => [id, line])),
     },

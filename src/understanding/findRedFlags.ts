@@ -1,9 +1,15 @@
 import { createCoverage, type Coverage } from './createCoverage.ts'
 import type { Finding, Reading } from './readText.ts'
-import type { Meaning, Understanding } from './Understanding.ts'
+import type { Meaning, RedFlagRule, Understanding } from './Understanding.ts'
+import { weighWords } from './weighWords.ts'
 
 /** A sign that words call for emergency help. */
 export type RedFlag = { readonly category: string; readonly rule: string; readonly urgency: 'emergency' | 'urgent' }
+
+/** So many words before and after a sign decide whether it is believed. */
+const wordsAround = 6
+/** So many more different words must tell of danger than of anything else where no rule finds a sign. */
+const leastBalance = 2
 
 const firstPerson = new Set(['i', 'me', 'my', 'myself', 'mine', 'we', 'us', 'our'])
 
@@ -13,27 +19,34 @@ type OfKind<K extends Meaning['kind']> = Finding<Extract<Meaning, { kind: K }>>
 export function findRedFlags(understanding: Understanding, reading: Reading): readonly RedFlag[] {
   const { rules, categories } = understanding
   const isTakenAway = exceptions(understanding, reading)
+  const isOutnumbered = outnumbered(understanding, reading)
   const signs = ofKind(reading, 'sign').filter((sign) => !isTakenAway(sign))
-  const spans = new Map(
-    [...Map.groupBy(signs, ({ meaning }) => meaning.source)].map(([id, found]) => [id, spanOf(found)]),
-  )
+  const all = spansBySource(signs)
+  const believed = spansBySource(signs.filter((sign) => !isOutnumbered(sign)))
   const languages = new Set(
     ofKind(reading, 'language').flatMap(({ meaning }) => (meaning.isDanger ? [meaning.language] : [])),
   )
   const rank = ({ category }: RedFlag) => categories.findIndex(({ id }) => id === category)
-  return [
+  const found = [
     ...rules
-      .filter(
-        ({ id, anyOne, pairs }) =>
-          spans.has(id) || anyOne.some((sign) => spans.has(sign)) || pairs.some((pair) => areApart(spans, pair)),
-      )
+      .filter((rule) => isRaised(rule, rule.isPlain ? all : believed))
       .map(({ category, id, urgency }) => ({ category, rule: id, urgency })),
     ...[...languages].map((language) => languageFlag(understanding, language)),
   ].toSorted((one, other) => rank(one) - rank(other))
+  // A rule knows better what it found than the words around it.
+  return found.length > 0 ? found : tellingFlags(understanding, reading)
+}
+
+function isRaised({ id, anyOne, pairs }: RedFlagRule, spans: ReadonlyMap<string, Span>): boolean {
+  return spans.has(id) || anyOne.some((sign) => spans.has(sign)) || pairs.some((pair) => areApart(spans, pair))
 }
 
 /** Where the first sign of a kind ends and the last one begins. */
 type Span = { readonly firstEnd: number; readonly lastStart: number }
+
+function spansBySource(signs: readonly OfKind<'sign'>[]): ReadonlyMap<string, Span> {
+  return new Map([...Map.groupBy(signs, ({ meaning }) => meaning.source)].map(([id, found]) => [id, spanOf(found)]))
+}
 
 function spanOf(found: readonly Finding[]): Span {
   return {
@@ -47,6 +60,23 @@ function areApart(spans: ReadonlyMap<string, Span>, [one, other]: readonly [stri
   const [first, second] = [spans.get(one), spans.get(other)]
   if (first === undefined || second === undefined) return false
   return first.firstEnd < second.lastStart || second.firstEnd < first.lastStart
+}
+
+/** Whether the words around a sign tell more of something else than of danger: it is not believed then. */
+function outnumbered({ telling }: Understanding, { words }: Reading): (sign: OfKind<'sign'>) => boolean {
+  return ({ start, end }) =>
+    weighWords(telling, words.slice(Math.max(0, start - wordsAround), end + 1 + wordsAround)).balance < 0
+}
+
+/** In a message whose words tell of danger more than of anything else. */
+function tellingFlags(understanding: Understanding, { words }: Reading): readonly RedFlag[] {
+  const { balance, categories } = weighWords(understanding.telling, words)
+  if (balance < leastBalance) return []
+  const named = understanding.categories.map(({ id }) => ({ id, count: categories.get(id) ?? 0 }))
+  const most = Math.max(...named.map(({ count }) => count))
+  const category = named.find(({ count }) => count === most)?.id
+  // Words that only set a scene say nothing of what the danger is.
+  return most === 0 || category === undefined ? [] : [{ category, rule: 'telling-words', urgency: 'urgent' }]
 }
 
 function languageFlag({ languageCategory }: Understanding, language: string): RedFlag {

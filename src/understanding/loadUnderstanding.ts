@@ -9,6 +9,8 @@ import { checkExamples } from './checkExamples.ts'
 import { languagesSchema } from './languagesSchema.ts'
 import { placesSchema, townsSchema } from './placesSchema.ts'
 import { redFlagsSchema } from './redFlagsSchema.ts'
+import { checkTellingWords } from './checkTellingWords.ts'
+import { tellingWordsSchema } from './tellingWordsSchema.ts'
 import type { Labels, Understanding } from './Understanding.ts'
 import { englishSchema, wordsSchema } from './wordsSchema.ts'
 
@@ -18,6 +20,7 @@ export const understandingFiles = [
   'words-english.yaml',
   'words-answers.yaml',
   'red-flags.yaml',
+  'telling-words.yaml',
   'languages.yaml',
   'places.yaml',
   'places-towns.yaml',
@@ -38,13 +41,15 @@ export function loadUnderstanding(
   const english = read('words-english.yaml', englishSchema)
   const answers = read('words-answers.yaml', answersSchema)
   const redFlags = read('red-flags.yaml', redFlagsSchema)
+  const telling = read('telling-words.yaml', tellingWordsSchema)
   const languages = read('languages.yaml', languagesSchema)
   const places = read('places.yaml', placesSchema)
   const towns = read('places-towns.yaml', townsSchema)
-  if (!words || !english || !answers || !redFlags || !languages || !places || !towns) {
+  if (!words || !english || !answers || !redFlags || !telling || !languages || !places || !towns) {
     return { understanding: undefined, problems }
   }
-  const sources = { words, english, answers, redFlags, languages, places, towns }
+  const sources = { words, english, answers, redFlags, telling, languages, places, towns }
+  problems.push(...checkTellingWords(telling, redFlags.value))
   const built = buildUnderstanding(sources, labels)
   problems.push(...built.problems)
   if (built.understanding !== undefined) problems.push(...checkExamples(built.understanding, redFlags))
@@ -57,6 +62,7 @@ export type Sources = {
   readonly english: Source<z.output<typeof englishSchema>>
   readonly answers: Source<z.output<typeof answersSchema>>
   readonly redFlags: Source<z.output<typeof redFlagsSchema>>
+  readonly telling: Source<z.output<typeof tellingWordsSchema>>
   readonly languages: Source<z.output<typeof languagesSchema>>
   readonly places: Source<z.output<typeof placesSchema>>
   readonly towns: Source<z.output<typeof townsSchema>>

@@ -31,6 +31,8 @@ export const redFlagsSchema = z.strictObject({
       .strictObject({
         id,
         category: id,
+        /** Said so plainly that no other words in the message make it unlikely. */
+        plain: z.boolean().optional(),
         urgency: z.enum(['emergency', 'urgent']),
         when: texts.min(1).optional(),
         unless: texts.optional(),

@@ -122,12 +122,13 @@ describe('the marks of a channel', () => {
 describe('a delivery', () => {
   it('that was answered before shows the present view and changes nothing', async () => {
     const { conversation, session } = aConversation()
+    await takeTurn(conversation, aTurn({ activityId: 'before' }))
     await takeTurn(conversation, aTurn({ activityId: 'same', display: () => plain }))
     const again = await takeTurn(conversation, aTurn({ activityId: 'same', incoming: { kind: 'typed', text: 'gp' } }))
     expect(again).toMatchObject({
       repeated: true,
       ended: false,
-      turn: 1,
+      turn: 2,
       view: { place: 'training', notices: [] },
       display: { before: plain, after: plain },
     })

@@ -1,4 +1,5 @@
-import { contentWith } from '../support/contentWith.ts'
+import { loadContent } from '../../src/triage/content.ts'
+import { contentCopy } from '../support/contentCopy.ts'
 import { aConversation, answer, command } from '../support/aConversation.ts'
 import { realContent } from '../support/realContent.ts'
 
@@ -47,9 +48,11 @@ test.each(['outside-uk', 'crown-dependencies'])(
 )
 
 test('with no red flags at all, help is still on the screen after words', async () => {
-  const { join, type } = aConversation({
-    content: contentWith('flows/red-flags.yaml', /\nrules:[\s\S]*$/, '\nrules: []\n'),
-  })
+  const copy = contentCopy()
+  copy.write('flows/red-flags.yaml', copy.read('flows/red-flags.yaml').replace(/\nrules:[\s\S]*$/, '\nrules: []\n'))
+  copy.write('flows/telling-words.yaml', 'danger: []\notherwise: []\n')
+  const { join, type } = aConversation({ content: loadContent(copy.root, undefined) })
+  copy.remove()
   await join()
   const { view } = await type('I want to end my life')
   expect(view.help.text).toContain('999')

@@ -112,6 +112,14 @@ export const smallRules = {
       },
     ],
   },
+  'telling-words.yaml': {
+    danger: [
+      { id: 'bleak', tells: 'no hope', category: 'thoughts', words: ['hopeless', 'the roof'] },
+      { id: 'poison', tells: 'what is poison', category: 'overdose', words: ['bleach', 'antifreeze'] },
+      { id: 'now', tells: 'it is now', words: ['tonight', 'alone'] },
+    ],
+    otherwise: [{ id: 'asks', tells: 'asks for something', words: ['leaflet', 'how do'] }],
+  },
   'languages.yaml': {
     category: 'thoughts',
     languages: [

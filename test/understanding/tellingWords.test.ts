@@ -1,0 +1,91 @@
+import { understand } from '../../src/understanding/understand.ts'
+import { weighWords } from '../../src/understanding/weighWords.ts'
+import { splitWords } from '../../src/understanding/splitWords.ts'
+import { removeFolders } from '../content/aFolder.ts'
+import { loadSmallRules, smallRules } from '../support/smallRules.ts'
+import { realContent } from '../support/realContent.ts'
+
+const understanding = loadSmallRules().understanding!
+const redFlagOf = (text: string) => understand(understanding, { text, asked: 'any' }).redFlag
+afterAll(removeFolders)
+
+describe('telling words', () => {
+  it.each([
+    ['two of danger', 'hopeless. up on the roof', 'thoughts'],
+    ['the category that most of them speak for', 'bleach, antifreeze and hopeless', 'overdose'],
+    ['the first of two that as many speak for, by the order of the categories', 'bleach on the roof', 'thoughts'],
+    ['misspelt', 'hopelss up on the roof', 'thoughts'],
+  ])('raise: %s', (_, text, category) => {
+    expect(redFlagOf(text)).toEqual({ category, rule: 'telling-words' })
+  })
+
+  it.each([
+    ['one alone', 'hopeless'],
+    ['one said twice', 'hopeless, so hopeless'],
+    ['two with one of something else', 'hopeless. up on the roof. a leaflet'],
+    ['two that only set the scene', 'alone tonight'],
+    ['none', 'tea'],
+  ])('raise nothing: %s', (_, text) => {
+    expect(redFlagOf(text)).toBeUndefined()
+  })
+
+  it('leave it to a rule to say what it found', () => {
+    expect(redFlagOf('bleach, antifreeze. i want to die')).toEqual({ category: 'thoughts', rule: 'wants-to-die' })
+  })
+
+  it('are weighed in one go: what is said twice counts once, and two words in a row are one', () => {
+    const weighed = weighWords(understanding.telling, splitWords('how do i get a leaflet how do i, on the roof'))
+    expect(weighed).toEqual({ balance: -1, categories: new Map([['thoughts', 1]]) })
+  })
+})
+
+describe('a sign of a rule', () => {
+  it.each([
+    ['is believed where nothing speaks against it', 'i want to die', 'wants-to-die'],
+    ['is not believed where the words around it tell of something else', 'a leaflet on i want to die', undefined],
+    ['is believed where as many tell of danger', 'hopeless, no leaflet helps, i want to die', 'wants-to-die'],
+    [
+      'is believed where they stand far off',
+      'a leaflet would be nice some day soon but really i want to die',
+      'wants-to-die',
+    ],
+  ])('%s', (_, text, rule) => {
+    expect(redFlagOf(text)?.rule).toBe(rule)
+  })
+
+  it('is believed whatever else is said, of a rule that is plain', () => {
+    const rules = smallRules['red-flags.yaml'].rules.map((rule) => ({ ...rule, plain: rule.id === 'wants-to-die' }))
+    const plain = loadSmallRules({ 'red-flags.yaml': { ...smallRules['red-flags.yaml'], rules } }).understanding!
+    const text = 'how do i get a leaflet i want to die'
+    expect(understand(plain, { text, asked: 'any' }).redFlag?.rule).toBe('wants-to-die')
+    expect(redFlagOf(text)).toBeUndefined()
+  })
+})
+
+test('plain words are believed whatever stands around them in the rules that are served', () => {
+  const text = 'which policy or leaflet on career support, lets me say how do i find coaching i want to kill myself'
+  expect(understand(realContent.understanding, { text, asked: 'any' }).redFlag?.category).toBe('suicidal-thoughts')
+})
+
+describe('a slip in telling-words.yaml', () => {
+  const small = smallRules['telling-words.yaml']
+  it.each([
+    [
+      'a word in two groups',
+      { ...small, otherwise: [{ id: 'asks', tells: 'asks', words: ['hopeless'] }] },
+      '"hopeless" stands in "bleak" already',
+    ],
+    [
+      'a category that is none',
+      { ...small, danger: [{ ...small.danger[0], category: 'nothing' }] },
+      'there is no category "nothing"',
+    ],
+    [
+      'three words',
+      { ...small, otherwise: [{ id: 'asks', tells: 'asks', words: ['how do i'] }] },
+      'one word, or two with a space between them',
+    ],
+  ])('is told: %s', (_, value, message) => {
+    expect(loadSmallRules({ 'telling-words.yaml': value }).problems.join()).toContain(message)
+  })
+})
