@@ -9,7 +9,7 @@ import { startConnector } from './startConnector.ts'
 import { createTally } from './tally.ts'
 
 /** Its stores are full early, and what follows must replace what was there. */
-const rooms = { ALLOW_ANONYMOUS_BOT: 'loopback', MAXIMUM_SESSIONS: '500', MAXIMUM_CONVERSATIONS: '200' }
+const rooms = { ALLOW_ANONYMOUS_BOT: 'loopback', MAXIMUM_SESSIONS: '500', MAXIMUM_CONVERSATIONS: '500' }
 const samplesInAll = 20
 /** What fills up does so within this part of the run. */
 const fillingShare = 1 / 3
