@@ -3,7 +3,7 @@ import { answeredLifetimeSeconds, sessionLifetimeSeconds, type SessionStore } fr
 import type { Session } from './Session.ts'
 
 /** As JSON a session takes a fraction of what it takes as objects, and most sessions wait. */
-type Entry = { readonly json: string; readonly version: string; readonly endsAt: number }
+type Entry = { readonly json: string; readonly version: number; readonly endsAt: number }
 
 /** Sessions in this process's memory: at most `maximumSessions`, the one idle longest goes first; all end with the process. */
 export function createMemorySessionStore({
@@ -29,16 +29,17 @@ export function createMemorySessionStore({
   return {
     async read(key) {
       const entry = live(key)
-      return entry && { session: JSON.parse(entry.json) as Session, version: entry.version }
+      return entry && { session: JSON.parse(entry.json) as Session, version: String(entry.version) }
     },
 
     async write(key, session, expected) {
-      if (live(key)?.version !== expected || ended.has(key)) return false
+      const before = live(key)?.version
+      if ((before === undefined ? undefined : String(before)) !== expected || ended.has(key)) return false
       entries.delete(key)
       writes++
       entries.set(key, {
         json: JSON.stringify(session),
-        version: String(writes),
+        version: writes,
         endsAt: now().getTime() + sessionLifetimeSeconds * 1000,
       })
       dropOldest()

@@ -8,6 +8,8 @@ export type RedFlag = { readonly category: string; readonly rule: string; readon
 
 /** So many words before and after a sign decide whether it is believed. */
 const wordsAround = 6
+/** Of a sign that spans more words than this, the first count: work must not grow with the square of a message. */
+const mostWordsOfSign = 30
 /** So many more different words must tell of danger than of anything else where no rule finds a sign. */
 const leastBalance = 2
 
@@ -65,7 +67,10 @@ function areApart(spans: ReadonlyMap<string, Span>, [one, other]: readonly [stri
 /** Whether the words around a sign tell more of something else than of danger: it is not believed then. */
 function outnumbered({ telling }: Understanding, { words }: Reading): (sign: OfKind<'sign'>) => boolean {
   return ({ start, end }) =>
-    weighWords(telling, words.slice(Math.max(0, start - wordsAround), end + 1 + wordsAround)).balance < 0
+    weighWords(
+      telling,
+      words.slice(Math.max(0, start - wordsAround), Math.min(end, start + mostWordsOfSign) + 1 + wordsAround),
+    ).balance < 0
 }
 
 /** In a message whose words tell of danger more than of anything else. */

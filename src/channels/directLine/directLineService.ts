@@ -177,11 +177,7 @@ export function createDirectLineService(options: {
         const after = readWatermark(watermark)
         if (after === undefined) return { refused: 'bad-watermark' }
         return orWithoutStore(
-          async () => {
-            // Whoever has seen nothing may have come while the store was away.
-            if (after === 0) await greetUnlessKept(conversationId, after)
-            return { json: await feed.poll(conversationId, after) }
-          },
+          async () => ({ json: await feed.poll(conversationId, after) }),
           () => {
             const { id, live } = options.notKept(undefined)
             return { json: activitySet(conversationId, [{ id, position: 0, json: live }], after) }
@@ -195,6 +191,7 @@ export function createDirectLineService(options: {
       enterStream(request, (conversationId, after) =>
         orWithoutStore(
           async () => {
+            // Whoever opened the conversation while the store was away has not been greeted.
             await greetUnlessKept(conversationId, after)
             await feed.attach(conversationId, after, stream)
           },

@@ -12,7 +12,7 @@ export const isBack = 'back'
 export function incomingOf(activity: Pick<Activity, 'type'> & Partial<Activity>): Incoming | 'invalid' | undefined {
   switch (activity.type) {
     case 'conversationUpdate':
-      return { kind: 'joined', isBack: activity.value === isBack }
+      return { kind: 'joined', ...(activity.value === isBack ? { isBack: true } : {}) }
     case 'message':
       return messageOf(activity)
     default:
