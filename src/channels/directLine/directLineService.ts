@@ -73,6 +73,8 @@ export function createDirectLineService(options: {
   readonly end: (conversationId: string) => Promise<void>
   /** What a person is shown whose turn could not be kept; without an activity, of one who has done nothing yet. */
   readonly notKept: (activity: (Pick<Activity, 'type'> & Partial<Activity>) | undefined) => Publication
+  /** There is one where the store may go away and come back. */
+  readonly onBack?: unknown
   readonly now: () => Date
   readonly maximumMessageCharacters?: number | undefined
   /** How long a person waits for an answer at most, however many turns go before; undefined waits. */
@@ -192,7 +194,7 @@ export function createDirectLineService(options: {
         orWithoutStore(
           async () => {
             // Whoever opened the conversation while the store was away has not been greeted.
-            await greetUnlessKept(conversationId, after)
+            if (options.onBack !== undefined) await greetUnlessKept(conversationId, after)
             await feed.attach(conversationId, after, stream)
           },
           () => feed.publishUnkept(conversationId, options.notKept(undefined)),
