@@ -9,7 +9,7 @@ import { checkExamples } from './checkExamples.ts'
 import { languagesSchema } from './languagesSchema.ts'
 import { placesSchema, townsSchema } from './placesSchema.ts'
 import { redFlagsSchema } from './redFlagsSchema.ts'
-import { checkTellingWords } from './checkTellingWords.ts'
+import { checkTellingExamples, checkTellingWords } from './checkTellingWords.ts'
 import { tellingWordsSchema } from './tellingWordsSchema.ts'
 import type { Labels, Understanding } from './Understanding.ts'
 import { englishSchema, wordsSchema } from './wordsSchema.ts'
@@ -52,7 +52,12 @@ export function loadUnderstanding(
   problems.push(...checkTellingWords(telling, redFlags.value))
   const built = buildUnderstanding(sources, labels)
   problems.push(...built.problems)
-  if (built.understanding !== undefined) problems.push(...checkExamples(built.understanding, redFlags))
+  if (built.understanding !== undefined) {
+    problems.push(
+      ...checkExamples(built.understanding, redFlags),
+      ...checkTellingExamples(built.understanding, telling),
+    )
+  }
   return { understanding: problems.length > 0 ? undefined : built.understanding, problems }
 }
 

@@ -114,11 +114,25 @@ export const smallRules = {
   },
   'telling-words.yaml': {
     danger: [
-      { id: 'bleak', tells: 'no hope', category: 'thoughts', words: ['hopeless', 'the roof'] },
-      { id: 'poison', tells: 'what is poison', category: 'overdose', words: ['bleach', 'antifreeze'] },
-      { id: 'now', tells: 'it is now', words: ['tonight', 'alone'] },
+      {
+        id: 'bleak',
+        tells: 'no hope',
+        category: 'thoughts',
+        raises: ['hopeless, the roof'],
+        quiet: ['hopeless'],
+        words: ['hopeless', 'the roof'],
+      },
+      {
+        id: 'poison',
+        tells: 'what is poison',
+        category: 'overdose',
+        raises: ['bleach and antifreeze'],
+        quiet: ['bleach'],
+        words: ['bleach', 'antifreeze'],
+      },
+      { id: 'now', tells: 'it is now', quiet: ['alone tonight'], words: ['tonight', 'alone'] },
     ],
-    otherwise: [{ id: 'asks', tells: 'asks for something', words: ['leaflet', 'how do'] }],
+    otherwise: [{ id: 'asks', tells: 'asks for something', quiet: ['a leaflet'], words: ['leaflet', 'how do'] }],
   },
   'languages.yaml': {
     category: 'thoughts',

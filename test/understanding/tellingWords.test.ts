@@ -72,7 +72,7 @@ describe('a slip in telling-words.yaml', () => {
   it.each([
     [
       'a word in two groups',
-      { ...small, otherwise: [{ id: 'asks', tells: 'asks', words: ['hopeless'] }] },
+      { ...small, otherwise: [{ id: 'asks', tells: 'asks', quiet: ['tea'], words: ['hopeless'] }] },
       '"hopeless" stands in "bleak" already',
     ],
     [
@@ -81,8 +81,23 @@ describe('a slip in telling-words.yaml', () => {
       'there is no category "nothing"',
     ],
     [
+      'an example that does not raise',
+      { ...small, danger: [{ ...small.danger[0], raises: ['tea'] }, small.danger[1]] },
+      'this example must raise "thoughts", and does not',
+    ],
+    [
+      'an example that raises and must not',
+      { ...small, otherwise: [{ ...small.otherwise[0], quiet: ['i want to die'] }] },
+      'this example must not raise, and is raised by "wants-to-die"',
+    ],
+    [
+      'a category without an example',
+      { ...small, danger: [{ ...small.danger[0], raises: undefined }] },
+      'a group with a category needs examples in raises',
+    ],
+    [
       'three words',
-      { ...small, otherwise: [{ id: 'asks', tells: 'asks', words: ['how do i'] }] },
+      { ...small, otherwise: [{ id: 'asks', tells: 'asks', quiet: ['tea'], words: ['how do i'] }] },
       'one word, or two with a space between them',
     ],
   ])('is told: %s', (_, value, message) => {

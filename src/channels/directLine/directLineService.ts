@@ -74,7 +74,7 @@ export function createDirectLineService(options: {
   /** What a person is shown whose turn could not be kept; without an activity, of one who has done nothing yet. */
   readonly notKept: (activity: (Pick<Activity, 'type'> & Partial<Activity>) | undefined) => Publication
   /** There is one where the store may go away and come back. */
-  readonly onBack?: unknown
+  readonly onBack?: ((listener: () => void) => void) | undefined
   readonly now: () => Date
   readonly maximumMessageCharacters?: number | undefined
   /** How long a person waits for an answer at most, however many turns go before; undefined waits. */
