@@ -33,6 +33,9 @@ export function applyText(
   return applyUnderstood(content, position, text, understood, { asked, misses })
 }
 
+/** What a cry for help says of its writer in passing; what it is about may be more than it says. */
+const plainFacts: readonly Facet[] = ['location', 'training']
+
 function applyUnderstood(
   content: Content,
   position: Position,
@@ -47,8 +50,10 @@ function applyUnderstood(
   // A service's name may hold a place or an issue ("Professional Support Unit, Wales"): it answers nothing.
   const answered = replaced.length > 0 ? position : withAnswers(position, answers, asked?.id)
   if (redFlag !== undefined) {
-    // Answers are kept, but "carry on" returns to the place where the words were typed.
-    const emergency = move({ ...answered, place: position.place }, { type: 'urgent-help' })
+    // "Carry on" returns to the question where the words were typed, unless they have answered it with a plain fact.
+    const isAnswered = plainFacts.some((facet) => asked?.id === facet && answers[facet] !== undefined)
+    const place = isAnswered ? answered.place : position.place
+    const emergency = move({ ...answered, place }, { type: 'urgent-help' })
     return {
       position: emergency,
       notices: inLanguage,

@@ -62,6 +62,8 @@ export type Understanding = {
   /** Categories in the order in which one is chosen when several are found. */
   readonly categories: RedFlags['categories']
   readonly telling: Telling
+  /** The rules whose own signs are believed only where the words around them tell of danger. */
+  readonly easilyWrong: ReadonlySet<string>
   readonly languageCategory: string
   /** The line for each language, with places for the numbers. */
   readonly languageLines: ReadonlyMap<string, string>

@@ -143,6 +143,7 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
       butNot: new Map(redFlags.value.contexts.map(({ id, butNot }) => [id, butNot ?? []] as const)),
       categories: redFlags.value.categories,
       telling: compileTelling(telling.value),
+      easilyWrong: new Set(redFlags.value.rules.flatMap(({ id, easilyWrong }) => (easilyWrong === true ? [id] : []))),
       languageCategory: languages.value.category,
       languageLines: new Map(languages.value.languages.map(({ id, line }) => [id, line])),
     },

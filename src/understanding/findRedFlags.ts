@@ -1,15 +1,11 @@
 import { createCoverage, type Coverage } from './createCoverage.ts'
 import type { Finding, Reading } from './readText.ts'
 import type { Meaning, RedFlagRule, Understanding } from './Understanding.ts'
-import { weighWords } from './weighWords.ts'
+import { weighAround, weighWords } from './weighWords.ts'
 
 /** A sign that words call for emergency help. */
 export type RedFlag = { readonly category: string; readonly rule: string; readonly urgency: 'emergency' | 'urgent' }
 
-/** So many words before and after a sign decide whether it is believed. */
-const wordsAround = 6
-/** Of a sign that spans more words than this, the first count: work must not grow with the square of a message. */
-const mostWordsOfSign = 30
 /** So many more different words must tell of danger than of anything else where no rule finds a sign. */
 const leastBalance = 2
 
@@ -21,10 +17,10 @@ type OfKind<K extends Meaning['kind']> = Finding<Extract<Meaning, { kind: K }>>
 export function findRedFlags(understanding: Understanding, reading: Reading): readonly RedFlag[] {
   const { rules, categories } = understanding
   const isTakenAway = exceptions(understanding, reading)
-  const isOutnumbered = outnumbered(understanding, reading)
+  const isBelieved = believing(understanding, reading)
   const signs = ofKind(reading, 'sign').filter((sign) => !isTakenAway(sign))
   const all = spansBySource(signs)
-  const believed = spansBySource(signs.filter((sign) => !isOutnumbered(sign)))
+  const believed = spansBySource(signs.filter(isBelieved))
   const languages = new Set(
     ofKind(reading, 'language').flatMap(({ meaning }) => (meaning.isDanger ? [meaning.language] : [])),
   )
@@ -64,13 +60,10 @@ function areApart(spans: ReadonlyMap<string, Span>, [one, other]: readonly [stri
   return first.firstEnd < second.lastStart || second.firstEnd < first.lastStart
 }
 
-/** Whether the words around a sign tell more of something else than of danger: it is not believed then. */
-function outnumbered({ telling }: Understanding, { words }: Reading): (sign: OfKind<'sign'>) => boolean {
-  return ({ start, end }) =>
-    weighWords(
-      telling,
-      words.slice(Math.max(0, start - wordsAround), Math.min(end, start + mostWordsOfSign) + 1 + wordsAround),
-    ).balance < 0
+/** Whether a sign is believed: not where the words around it tell more of something else, and of a rule that is easily wrong, only where they tell more of danger. */
+function believing({ telling, easilyWrong }: Understanding, reading: Reading): (sign: OfKind<'sign'>) => boolean {
+  return ({ meaning: { source }, start, end }) =>
+    weighAround(telling, reading, { start, end }) >= (easilyWrong.has(source) ? 1 : 0)
 }
 
 /** In a message whose words tell of danger more than of anything else. */

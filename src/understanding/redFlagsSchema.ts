@@ -33,6 +33,8 @@ export const redFlagsSchema = z.strictObject({
         category: id,
         /** Said so plainly that no other words in the message make it unlikely. */
         plain: z.boolean().optional(),
+        /** So easily wrong that words around it must tell of danger. */
+        easilyWrong: z.boolean().optional(),
         urgency: z.enum(['emergency', 'urgent']),
         when: texts.min(1).optional(),
         unless: texts.optional(),

@@ -16,8 +16,10 @@ export const tellingWordsSchema = z.strictObject({
         error: 'a group with a category needs examples in raises, and only such a group',
       }),
   ),
-  /** Words that tell of something else. */
-  otherwise: z.array(z.strictObject({ id, tells: text, quiet: examples, words })),
+  /** Words that tell of something else, and how far from a sign they still count against it: in its part of the sentence, or in all of it. */
+  otherwise: z.array(
+    z.strictObject({ id, tells: text, reach: z.enum(['clause', 'sentence']), quiet: examples, words }),
+  ),
 })
 
 export type TellingWords = z.infer<typeof tellingWordsSchema>

@@ -34,11 +34,12 @@ export function understand(understanding: Understanding, { text, asked, options 
   const choice = findChoice(understanding, { text, asked, options })
   const command = commandOf(understanding, reading, asked, choice)
   const found = answersOf(understanding, reading, asked, choice, command)
+  const answers = flag !== undefined && doneByOthers.has(flag.category) ? withoutOther(found.answers) : found.answers
   const urgency = flag === undefined ? {} : { urgency: isEmergency ? 'emergency' : 'urgent' }
   return {
     redFlag: flag === undefined ? undefined : { category: flag.category, rule: flag.rule },
     command,
-    answers: { ...found.answers, ...urgency } as Answers,
+    answers: { ...answers, ...urgency } as Answers,
     language,
     because: [
       ...(flag === undefined ? [] : [`red-flag/${flag.category}/${flag.rule}`]),
@@ -48,6 +49,14 @@ export function understand(understanding: Understanding, { text, asked, options 
     ],
     steps: reading.steps,
   }
+}
+
+/** Dangers that come from somebody: the husband or colleague in the words is then who did it, and not whom help is sought for. */
+const doneByOthers = new Set(['violence-at-home', 'sexual-assault', 'danger'])
+
+function withoutOther({ training, ...answers }: Answers): Answers {
+  const isOther = training === 'family-or-partner' || training === 'colleague'
+  return training === undefined || isOther ? answers : { ...answers, training }
 }
 
 /** A choice is no command, except to skip; and where the urgency was asked, "emergency" is an answer. */

@@ -30,6 +30,23 @@ test('a cry for help shows emergency help first, and carry on returns to the que
   expect((await session())?.answers).toMatchObject({ location: 'scotland', training: 'gp' })
 })
 
+test('carry on asks nothing again that the cry for help itself has answered', async () => {
+  const { join, type, tap, session } = aConversation()
+  await join()
+  expect((await type('I want to die. F2 in Leeds')).view.place).toBe('emergency')
+  expect((await tap(command('carry-on'))).view.place).toBe('issues')
+  expect((await session())?.answers).toMatchObject({ location: 'england-outside-london', training: 'foundation' })
+})
+
+test('a husband who did it is not whom help is sought for', async () => {
+  const { tap, type, session } = aConversation()
+  await tap(answer('location', 'northern-ireland'))
+  const { view } = await type('my husband strangled me last night')
+  expect(view.emergency?.lines[0]?.text).toContain('ask for the police')
+  expect(JSON.stringify(view)).not.toContain('stay with them')
+  expect((await session())?.answers.training).toBeUndefined()
+})
+
 test.each(['outside-uk', 'crown-dependencies'])(
   'what emergency help begins with holds no number that does not work in %s',
   async (location) => {

@@ -132,7 +132,15 @@ export const smallRules = {
       },
       { id: 'now', tells: 'it is now', quiet: ['alone tonight'], words: ['tonight', 'alone'] },
     ],
-    otherwise: [{ id: 'asks', tells: 'asks for something', quiet: ['a leaflet'], words: ['leaflet', 'how do'] }],
+    otherwise: [
+      {
+        id: 'asks',
+        tells: 'asks for something',
+        reach: 'sentence',
+        quiet: ['a leaflet'],
+        words: ['leaflet', 'how do'],
+      },
+    ],
   },
   'languages.yaml': {
     category: 'thoughts',

@@ -72,7 +72,7 @@ describe('a slip in telling-words.yaml', () => {
   it.each([
     [
       'a word in two groups',
-      { ...small, otherwise: [{ id: 'asks', tells: 'asks', quiet: ['tea'], words: ['hopeless'] }] },
+      { ...small, otherwise: [{ id: 'asks', tells: 'asks', reach: 'clause', quiet: ['tea'], words: ['hopeless'] }] },
       '"hopeless" stands in "bleak" already',
     ],
     [
@@ -97,7 +97,7 @@ describe('a slip in telling-words.yaml', () => {
     ],
     [
       'three words',
-      { ...small, otherwise: [{ id: 'asks', tells: 'asks', quiet: ['tea'], words: ['how do i'] }] },
+      { ...small, otherwise: [{ id: 'asks', tells: 'asks', reach: 'clause', quiet: ['tea'], words: ['how do i'] }] },
       'one word, or two with a space between them',
     ],
   ])('is told: %s', (_, value, message) => {
