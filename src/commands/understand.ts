@@ -4,7 +4,6 @@ import { facetNames } from '../facets.ts'
 import { understand as understandWords } from '../understanding/understand.ts'
 import type { Understanding } from '../understanding/Understanding.ts'
 import { contentOf, type Environment } from './Environment.ts'
-import { UsageError } from './UsageError.ts'
 
 const help = `Shows what Signpost understands from typed words: a red flag, a command, answers, and the rules that say so.
 
@@ -12,7 +11,8 @@ const help = `Shows what Signpost understands from typed words: a red flag, a co
   npm run understand < lines.jsonl        for programs: one JSON line in, one JSON line out
 
 A line in:   { "text": "...", "asked": "location" (or another question, or "any"), "options": ["...", "..."] }
-A line out:  { "redFlag": { "category", "rule" } or null, "command", "answers", "because" }`
+A line out:  { "redFlag": { "category", "rule" } or null, "command", "answers", "because" }
+A line that cannot be read gives { "error": "..." }, and 2 at the end.`
 
 const lineSchema = z.object({
   text: z.string(),
@@ -32,20 +32,25 @@ export async function understand(args: readonly string[], environment: Environme
     return 0
   }
   let number = 0
+  let isSound = true
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     number += 1
-    if (line.trim() !== '') console.log(JSON.stringify(answerTo(understanding, readLine(line, number))))
+    const asked = readLine(line)
+    isSound &&= asked !== undefined
+    const answer =
+      asked === undefined
+        ? { error: `line ${String(number)} is not a JSON line with a text and what was asked: see --help` }
+        : answerTo(understanding, asked)
+    console.log(JSON.stringify(answer))
   }
-  return 0
+  return isSound ? 0 : 2
 }
 
-function readLine(line: string, number: number): z.infer<typeof lineSchema> {
+function readLine(line: string): z.infer<typeof lineSchema> | undefined {
   try {
     return lineSchema.parse(JSON.parse(line))
-  } catch (cause) {
-    throw new UsageError(`line ${String(number)} is not a JSON line with a text and what was asked\n\n${help}`, {
-      cause,
-    })
+  } catch {
+    return undefined
   }
 }
 

@@ -4,7 +4,13 @@ import type { Meaning, RedFlagRule, Understanding } from './Understanding.ts'
 import { weighAround, weighWords } from './weighWords.ts'
 
 /** A sign that words call for emergency help. */
-export type RedFlag = { readonly category: string; readonly rule: string; readonly urgency: 'emergency' | 'urgent' }
+export type RedFlag = {
+  readonly category: string
+  readonly rule: string
+  readonly urgency: 'emergency' | 'urgent'
+  /** The groups of telling words that raised it, where no rule did. */
+  readonly groups?: readonly string[]
+}
 
 /** So many more different words must tell of danger than of anything else where no rule finds a sign. */
 const leastBalance = 2
@@ -68,13 +74,13 @@ function believing({ telling, easilyWrong }: Understanding, reading: Reading): (
 
 /** In a message whose words tell of danger more than of anything else. */
 function tellingFlags(understanding: Understanding, { words }: Reading): readonly RedFlag[] {
-  const { balance, categories } = weighWords(understanding.telling, words)
+  const { balance, categories, groups } = weighWords(understanding.telling, words)
   if (balance < leastBalance) return []
   const named = understanding.categories.map(({ id }) => ({ id, count: categories.get(id) ?? 0 }))
   const most = Math.max(...named.map(({ count }) => count))
   const category = named.find(({ count }) => count === most)?.id
   // Words that only set a scene say nothing of what the danger is.
-  return most === 0 || category === undefined ? [] : [{ category, rule: 'telling-words', urgency: 'urgent' }]
+  return most === 0 || category === undefined ? [] : [{ category, rule: 'telling-words', urgency: 'urgent', groups }]
 }
 
 function languageFlag({ languageCategory }: Understanding, language: string): RedFlag {

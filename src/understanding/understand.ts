@@ -43,6 +43,7 @@ export function understand(understanding: Understanding, { text, asked, options 
     language,
     because: [
       ...(flag === undefined ? [] : [`red-flag/${flag.category}/${flag.rule}`]),
+      ...(flag?.groups ?? []).map((group) => `telling-words/${group}`),
       ...(command === undefined ? [] : [`command/${command}`]),
       ...(language === undefined ? [] : [`language/${language}`]),
       ...found.because,

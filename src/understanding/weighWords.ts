@@ -4,7 +4,7 @@ import type { TellingWords } from './tellingWordsSchema.ts'
 
 /** What a telling word, or two words with a space between them, tells: of danger, perhaps of one category, or of something else, as far from a sign as it reaches. */
 type Told =
-  | { readonly isDanger: true; readonly category: string | undefined }
+  | { readonly isDanger: true; readonly group: string; readonly category: string | undefined }
   | { readonly isDanger: false; readonly reach: 'clause' | 'sentence' }
 export type Telling = ReadonlyMap<string, Told>
 
@@ -12,12 +12,18 @@ export type Telling = ReadonlyMap<string, Told>
 export function compileTelling({ danger, otherwise }: TellingWords): Telling {
   return new Map<string, Told>([
     ...otherwise.flatMap(({ words, reach }) => words.map((word) => [word, { isDanger: false, reach }] as const)),
-    ...danger.flatMap(({ words, category }) => words.map((word) => [word, { isDanger: true, category }] as const)),
+    ...danger.flatMap(({ id, words, category }) =>
+      words.map((word) => [word, { isDanger: true, group: id, category }] as const),
+    ),
   ])
 }
 
-/** How many more different words tell of danger than of something else, and how many of danger speak for each category. */
-export type Weighed = { readonly balance: number; readonly categories: ReadonlyMap<string, number> }
+/** How many more different words tell of danger than of something else, how many of danger speak for each category, and the groups they are of. */
+export type Weighed = {
+  readonly balance: number
+  readonly categories: ReadonlyMap<string, number>
+  readonly groups: readonly string[]
+}
 
 /** Weighs the words of a message; each counts once, however often it is said. */
 export function weighWords(telling: Telling, words: readonly Word[]): Weighed {
@@ -27,7 +33,8 @@ export function weighWords(telling: Telling, words: readonly Word[]): Weighed {
     if (each.isDanger && each.category !== undefined)
       categories.set(each.category, (categories.get(each.category) ?? 0) + 1)
   }
-  return { balance: balanceOf(told), categories }
+  const groups = [...new Set(told.flatMap((each) => (each.isDanger ? [each.group] : [])))]
+  return { balance: balanceOf(told), categories, groups }
 }
 
 /** So many words before and after a sign are weighed with it. */

@@ -29,13 +29,23 @@ describe('telling words', () => {
     expect(redFlagOf(text)).toBeUndefined()
   })
 
+  it('are told by their groups', () => {
+    const { because } = understand(understanding, { text: 'bleach, tonight, hopeless', asked: 'any' })
+    expect(because).toEqual([
+      'red-flag/thoughts/telling-words',
+      'telling-words/poison',
+      'telling-words/now',
+      'telling-words/bleak',
+    ])
+  })
+
   it('leave it to a rule to say what it found', () => {
     expect(redFlagOf('bleach, antifreeze. i want to die')).toEqual({ category: 'thoughts', rule: 'wants-to-die' })
   })
 
   it('are weighed in one go: what is said twice counts once, and two words in a row are one', () => {
     const weighed = weighWords(understanding.telling, splitWords('how do i get a leaflet how do i, on the roof'))
-    expect(weighed).toEqual({ balance: -1, categories: new Map([['thoughts', 1]]) })
+    expect(weighed).toEqual({ balance: -1, categories: new Map([['thoughts', 1]]), groups: ['bleak'] })
   })
 })
 
