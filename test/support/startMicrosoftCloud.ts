@@ -67,7 +67,10 @@ export async function startMicrosoftCloud(authority: Authority) {
   }
 
   const secure = createSecureServer(authority.issue(hosts), (request, response) => void respond(request, response))
-  const proxy = createServer((_, response) => response.writeHead(502).end())
+  const proxy = createServer((_, response) => {
+    response.writeHead(502)
+    response.end()
+  })
   const port = await listen(secure)
   proxy.on('connect', (request: IncomingMessage, socket: Socket) => {
     socket.on('error', () => socket.destroy())

@@ -38,7 +38,7 @@ export async function startTlsProxy(certificate: Certificate | undefined, ports:
     }
     const headers = headersOf(request)
     const through = ask(
-      { port: nextPort(), method: request.method, path: request.url, headers, agent: false },
+      { host: '127.0.0.1', port: nextPort(), method: request.method, path: request.url, headers, agent: false },
       (answer) => {
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => void chunks.push(chunk))
@@ -50,7 +50,11 @@ export async function startTlsProxy(certificate: Certificate | undefined, ports:
         })
       },
     )
-    through.on('error', () => response.writeHead(502).end('<html>502 Bad Gateway</html>'))
+    through.on('error', () => {
+      // restify, where it is loaded, answers nothing to `writeHead`.
+      response.writeHead(502)
+      response.end('<html>502 Bad Gateway</html>')
+    })
     request.pipe(through)
   }
   function headersOf(request: IncomingMessage): OutgoingHttpHeaders {
