@@ -65,7 +65,13 @@ export async function startTlsProxy(certificate: Certificate | undefined, ports:
     const { upgrades } = state.fault
     if (upgrades === 'refused') return void socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n')
     if (upgrades === 'silent') return
-    const through = ask({ port: nextPort(), path: request.url, headers: headersOf(request), agent: false })
+    const through = ask({
+      host: '127.0.0.1',
+      port: nextPort(),
+      path: request.url,
+      headers: headersOf(request),
+      agent: false,
+    })
     through.on('upgrade', (answer, other: Socket, head) => {
       sockets.add(other)
       const lines = Object.entries(answer.headers).map(([name, value]) => `${name}: ${String(value)}\r\n`)
