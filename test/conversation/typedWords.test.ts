@@ -38,6 +38,16 @@ test('carry on asks nothing again that the cry for help itself has answered', as
   expect((await session())?.answers).toMatchObject({ location: 'england-outside-london', training: 'foundation' })
 })
 
+test('emergency help for somebody else begins with staying with them, then with what happened', async () => {
+  const { tap, type } = aConversation()
+  await tap(answer('location', 'scotland'))
+  const { view } = await type('my colleague has just taken an overdose')
+  expect(view.emergency?.lines.map(({ text }) => text).slice(0, 2)).toEqual([
+    expect.stringContaining('stay with them'),
+    expect.stringContaining('even if you feel well'),
+  ])
+})
+
 test('a husband who did it is not whom help is sought for', async () => {
   const { tap, type, session } = aConversation()
   await tap(answer('location', 'northern-ireland'))
