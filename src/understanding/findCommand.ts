@@ -17,7 +17,8 @@ export function findCommand({ courtesies }: Understanding, reading: Reading): Co
   const isAlone = saysNothingElse(reading, found, courtesies)
   let best: Found | undefined
   for (const each of found) {
-    if (each.isWhole && !isAlone) continue
+    // "I can't stop" asks for nothing to be stopped.
+    if (each.isWhole && (!isAlone || reading.words[each.start - 1]?.word === 'not')) continue
     if (best === undefined || each.end - each.start >= best.end - best.start) best = each
   }
   return best?.command

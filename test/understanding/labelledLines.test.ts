@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readLines, scoreLines } from '../../src/commands/scoreLines.ts'
+import { understand } from '../../src/understanding/understand.ts'
 import { projectRoot, realContent } from '../support/realContent.ts'
 
 describe('the labelled lines of test/understanding', () => {
@@ -26,6 +27,11 @@ describe('the labelled lines of test/understanding', () => {
     ['a patient, the past, an exam or a joke in the same message', 'practice/second.jsonl', 0.97],
   ])('raise it whatever their writer adds: %s', (_, file, least) => {
     expect(share(scoreLines(realContent.understanding, set(file)).raised)).toBeGreaterThanOrEqual(least)
+  })
+
+  it('take "I can\'t stop" for no wish to stop', () => {
+    const { command } = understand(realContent.understanding, { text: "i can't stop", asked: 'any' })
+    expect(command).toBeUndefined()
   })
 
   it('are answered exactly, every facet and nothing extra, for at least 97%', () => {
