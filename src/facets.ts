@@ -80,3 +80,8 @@ export const doctorsAndStudents = facets.training.slice(0, 9) as readonly Option
 export function isOption<F extends Facet>(facet: F, option: string): option is Option<F> {
   return (facets[facet] as readonly string[]).includes(option)
 }
+
+/** Whether the person asks because of somebody else. */
+export function isForSomeoneElse({ training }: Answers): boolean {
+  return training === 'family-or-partner' || training === 'colleague'
+}

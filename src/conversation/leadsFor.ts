@@ -1,6 +1,7 @@
+import { isForSomeoneElse } from '../facets.ts'
 import type { Content } from '../triage/content.ts'
 import type { Position } from '../triage/machine.ts'
-import { isForSomeoneElse, whereNow } from '../triage/views/emergencyBlock.ts'
+import { whereNow } from '../triage/views/emergencyBlock.ts'
 
 /** What emergency help begins with for a category of red flag, without numbers that do not work where the person is. */
 export function leadsFor({ understanding }: Content, position: Position, category: string): readonly string[] {

@@ -33,8 +33,7 @@ export function createMemorySessionStore({
     },
 
     async write(key, session, expected) {
-      const before = live(key)?.version
-      if ((before === undefined ? undefined : String(before)) !== expected || ended.has(key)) return false
+      if (live(key)?.version.toString() !== expected || ended.has(key)) return false
       entries.delete(key)
       writes++
       entries.set(key, {

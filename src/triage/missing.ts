@@ -1,10 +1,9 @@
 import { findServices, type Found } from '../catalog/findServices.ts'
 import { hasSomebody } from '../catalog/somebody.ts'
-import type { Answers } from '../facets.ts'
+import { isForSomeoneElse, type Answers } from '../facets.ts'
 import type { Content } from './content.ts'
 import { isConcerned, isGap } from './gapsSchema.ts'
 import type { Position } from './machine.ts'
-import { isForSomeoneElse } from './views/emergencyBlock.ts'
 import { whateverTheIssue } from './whateverTheIssue.ts'
 
 /** What is missing for these answers, in words: the gaps that are known, and those that closing a service has made. `found` is what was found for them. */

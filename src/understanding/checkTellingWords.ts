@@ -13,31 +13,23 @@ export function checkTellingWords(
 ): readonly Problem[] {
   const { file, value } = source
   const categories = new Set(redFlags.categories.map(({ id }) => id))
-  const noCategory = (path: readonly (string | number)[], category: string | undefined): readonly Problem[] =>
+  const at = (path: readonly (string | number)[], message: string) => ({ file, line: source.lineOf(path), message })
+  const unknown = value.danger.flatMap(({ category }, group) =>
     category === undefined || categories.has(category)
       ? []
-      : [{ file, line: source.lineOf(path), message: `there is no category "${category}"` }]
+      : [at(['danger', group, 'category'], `there is no category "${category}"`)],
+  )
   const groupOf = new Map<string, string>()
   const twice = (['danger', 'otherwise'] as const).flatMap((side) =>
     value[side].flatMap(({ id, words }, group) =>
       words.flatMap((word, index) => {
         const other = groupOf.get(word)
         groupOf.set(word, id)
-        if (other === undefined) return []
-        return [
-          {
-            file,
-            line: source.lineOf([side, group, 'words', index]),
-            message: `"${word}" stands in "${other}" already`,
-          },
-        ]
+        return other === undefined ? [] : [at([side, group, 'words', index], `"${word}" stands in "${other}" already`)]
       }),
     ),
   )
-  return [
-    ...value.danger.flatMap(({ category }, group) => noCategory(['danger', group, 'category'], category)),
-    ...twice,
-  ]
+  return [...unknown, ...twice]
 }
 
 /** Tries the examples of every group: a problem for each that does not do what the file says. */

@@ -1,4 +1,4 @@
-import type { Answers, Facet } from '../facets.ts'
+import { isForSomeoneElse, type Answers, type Facet } from '../facets.ts'
 import type { Command } from './answersSchema.ts'
 import { findAnswers } from './findAnswers.ts'
 import { findChoice } from './findChoice.ts'
@@ -55,9 +55,9 @@ export function understand(understanding: Understanding, { text, asked, options 
 /** Dangers that come from somebody: the husband or colleague in the words is then who did it, and not whom help is sought for. */
 const doneByOthers = new Set(['violence-at-home', 'sexual-assault', 'danger'])
 
-function withoutOther({ training, ...answers }: Answers): Answers {
-  const isOther = training === 'family-or-partner' || training === 'colleague'
-  return training === undefined || isOther ? answers : { ...answers, training }
+function withoutOther(answers: Answers): Answers {
+  const { training: _, ...others } = answers
+  return isForSomeoneElse(answers) ? others : answers
 }
 
 /** A choice is no command, except to skip; and where the urgency was asked, "emergency" is an answer. */

@@ -47,7 +47,7 @@ const { newSession, perhapsNew } = realContent.phrases.notices
 export const saysAnew: readonly string[] = [newSession, perhapsNew]
 
 /** The results as these answers must show them, whatever happened on the way. */
-function resultsFor(answers: Answers, now: Date) {
+export function resultsFor(answers: Answers, now: Date) {
   const position = {
     answers,
     place: 'results',

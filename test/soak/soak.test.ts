@@ -1,8 +1,7 @@
 import { answer, command } from '../support/aConversation.ts'
 import { realContent } from '../support/realContent.ts'
-import { viewOf } from '../../src/triage/views/viewOf.ts'
 import { planFaults, spreadFaults } from './faults.ts'
-import { screenProblems, storedProblems } from './judge.ts'
+import { resultsFor, screenProblems, storedProblems } from './judge.ts'
 import { expectedAfter, untouched } from './model.ts'
 import { createPlanner } from './plan.ts'
 import type { Screen } from './Person.ts'
@@ -21,16 +20,7 @@ const all = [
   answer('urgency', 'urgent'),
 ]
 const whole = all.reduce((before, tap) => expectedAfter(before, [tap]), untouched)
-const results = (answers: typeof whole.answers): Screen => {
-  const position = {
-    answers,
-    place: 'results',
-    returnTo: 'results',
-    resultsShown: true,
-    withoutPhoning: false,
-  } as const
-  return { kind: 'page', view: viewOf(realContent, { ...position, service: undefined, hereNow: undefined }, now, []) }
-}
+const results = (answers: typeof whole.answers): Screen => ({ kind: 'page', view: resultsFor(answers, now) })
 
 describe('the model', () => {
   it('keeps the last answer to each question, whatever their order', () => {

@@ -1,5 +1,5 @@
 import { dialled } from '../../catalog/phoneNumber.ts'
-import type { Answers } from '../../facets.ts'
+import { isForSomeoneElse, type Answers } from '../../facets.ts'
 import type { EmergencyLine, EmergencyText } from '../emergencySchema.ts'
 import type { Content } from '../content.ts'
 import type { Position } from '../machine.ts'
@@ -40,9 +40,4 @@ export function lineOf({ text, phone, message, email }: EmergencyLine): Line {
   if (phone !== undefined) return { text, href: `tel:${dialled(phone)}` }
   if (message !== undefined) return { text, href: `sms:${dialled(message)}` }
   return email === undefined ? { text } : { text, href: `mailto:${email}` }
-}
-
-/** Whether the person asks because of somebody else. */
-export function isForSomeoneElse({ training }: Answers): boolean {
-  return training === 'family-or-partner' || training === 'colleague'
 }

@@ -1,7 +1,7 @@
-import { facetNames, mainFacets, type Answers, type Facet } from '../../facets.ts'
+import { isForSomeoneElse, facetNames, mainFacets, type Answers, type Facet } from '../../facets.ts'
 import type { Position } from '../machine.ts'
 import { isPlaceOfQuestion, placeBefore, type Place } from '../places.ts'
-import { isForSomeoneElse, whereNow } from './emergencyBlock.ts'
+import { whereNow } from './emergencyBlock.ts'
 
 /** All of a position that a question's view depends on, and what stands around every view. */
 export type Standing = {

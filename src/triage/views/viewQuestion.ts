@@ -1,9 +1,8 @@
-import { mainFacets, type Facet } from '../../facets.ts'
+import { isForSomeoneElse, mainFacets, type Facet } from '../../facets.ts'
 import type { Content } from '../content.ts'
 import type { FlowQuestion } from '../flowSchema.ts'
 import type { Button, Question } from '../View.ts'
 import { commandButton } from './buttons.ts'
-import { isForSomeoneElse } from './emergencyBlock.ts'
 import type { AskingPlace, Standing } from './standing.ts'
 import type { Body } from './viewOf.ts'
 
