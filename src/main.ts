@@ -107,6 +107,7 @@ async function start(config: Config): Promise<void> {
   })
   setInterval(() => {
     sweep()
+    keyring.sweep()
     directLine.sweep()
     // Whoever asks while they cannot be told reads that.
     processes.tell().catch(() => undefined)

@@ -9,39 +9,65 @@ export type Keyring = {
   readonly sessionKey: (conversationId: string) => string
   /** A key under which something is counted on the day of `now`: it cannot be turned back, nor be compared with another day's. */
   readonly countingKey: (subject: string, now: Date) => string
+  /** Call it now and then: it forgets the conversations whose keys were asked for lately. */
+  readonly sweep: () => void
 }
 
 /** Makes the keys from a secret of 32 bytes and, while it is being changed, the one before it. */
 export function createKeyring(secret: Uint8Array, oldSecret: Uint8Array | undefined): Keyring {
   const current = deriveKeys(secret)
   const old = oldSecret === undefined ? undefined : deriveKeys(oldSecret)
-  let counting = { day: '', key: current.counting('') }
-  const countingKeyOf = (now: Date) => {
-    const day = now.toISOString().slice(0, 10)
-    if (counting.day !== day) counting = { day, key: current.counting(day) }
-    return counting.key
-  }
-  // One turn asks for the same key several times.
-  let last: { readonly conversationId: string; readonly sessionKey: string } | undefined
   const madeUnder = (conversationId: string) => (old && conversationId.startsWith(old.mark) ? old : current)
+  const sessionKeys = remember((conversationId) => hmac(madeUnder(conversationId).session, conversationId))
+  let counting = { day: 0, keys: remember(() => '') }
   return {
     tokenKeys: old ? [current.token, old.token] : [current.token],
     newConversationId: () => current.mark + randomBytes(16).toString('base64url'),
-    sessionKey(conversationId) {
-      if (last?.conversationId !== conversationId) {
-        last = { conversationId, sessionKey: hmac(madeUnder(conversationId).session, conversationId) }
+    sessionKey: sessionKeys.of,
+    countingKey(subject, now) {
+      const day = Math.floor(now.getTime() / dayMilliseconds)
+      if (counting.day !== day) {
+        const key = current.counting(day)
+        counting = { day, keys: remember((each) => hmac(key, each)) }
       }
-      return last.sessionKey
+      return counting.keys.of(subject)
     },
-    countingKey: (subject, now) => hmac(countingKeyOf(now), subject),
+    sweep() {
+      sessionKeys.forget()
+      counting.keys.forget()
+    },
   }
 }
+
+/** One turn asks for the same keys several times, among other turns: the last few are not made again. */
+function remember(make: (text: string) => string): {
+  readonly of: (text: string) => string
+  readonly forget: () => void
+} {
+  const made = new Map<string, string>()
+  return {
+    of(text) {
+      const known = made.get(text)
+      if (known !== undefined) return known
+      if (made.size >= maximumRemembered) made.clear()
+      const key = make(text)
+      made.set(text, key)
+      return key
+    },
+    forget: () => made.clear(),
+  }
+}
+
+const maximumRemembered = 1000
 
 /** What a conversation id made here looks like: four characters of its secret's mark, then 128 random bits. */
 export const conversationIdPattern = /^[\w-]{26}$/
 
+const dayMilliseconds = 24 * 60 * 60 * 1000
+
+/** 128 bits of it: nobody finds two texts with the same, and every session in memory holds one. */
 function hmac(key: KeyObject, text: string): string {
-  return createHmac('sha256', key).update(text).digest('base64url')
+  return createHmac('sha256', key).update(text).digest().toString('base64url', 0, 16)
 }
 
 function deriveKeys(secret: Uint8Array) {
@@ -51,7 +77,7 @@ function deriveKeys(secret: Uint8Array) {
   return {
     token: derive('token key'),
     session: deriveObject('session key'),
-    counting: (day: string) => deriveObject(`counting key ${day}`),
+    counting: (day: number) => deriveObject(`counting key ${day}`),
     mark: Buffer.from(derive('mark').subarray(0, 3)).toString('base64url'),
   }
 }

@@ -185,5 +185,5 @@ function activitiesAfter({ recentActivities }: Session, activity: string | undef
 }
 
 function shortHash(text: string): string {
-  return hash('sha256', text, 'base64url').slice(0, 16)
+  return hash('sha256', text, 'base64url').slice(0, 12)
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import { createFloodStop, type TooMuch } from '../channels/floodStop.ts'
 import type { Redis } from '../redis/Redis.ts'
 import { createClientNetwork, type TrustedProxies } from './clientNetwork.ts'
@@ -16,6 +17,9 @@ export type AddressLimits = {
 
 export type HeldSocket = { readonly release: () => void }
 
+/** A connection asks often, and the key of its address takes a while to make: it is made again after this long. */
+const keyMilliseconds = 60_000
+
 /** Makes the limits of this process. Counters know addresses by `keyOf` alone. */
 export function createAddressLimits(options: {
   readonly trustedProxies: TrustedProxies
@@ -29,16 +33,28 @@ export function createAddressLimits(options: {
 }): AddressLimits {
   const { keyOf, redis, maximumSockets, maximumSocketsPerAddress } = options
   const networkOf = createClientNetwork(options.trustedProxies)
-  const requests = createFloodStop({ name: 'address-requests', perMinute: options.requestsPerMinute, keyOf })
-  const tokens = createFloodStop({ name: 'address-tokens', perMinute: options.tokensPerMinute, keyOf, redis })
+  const made = new WeakMap<Socket, { readonly forwarded: unknown; readonly key: string; readonly at: number }>()
+  const keyFor = (request: IncomingMessage): string => {
+    const { socket, headers } = request
+    const forwarded = headers['x-forwarded-for']
+    const known = made.get(socket)
+    const now = performance.now()
+    if (known !== undefined && known.forwarded === forwarded && now - known.at < keyMilliseconds) return known.key
+    const key = keyOf(networkOf(request))
+    made.set(socket, { forwarded, key, at: now })
+    return key
+  }
+  const byKey = { keyOf: (key: string) => key }
+  const requests = createFloodStop({ name: 'address-requests', perMinute: options.requestsPerMinute, ...byKey })
+  const tokens = createFloodStop({ name: 'address-tokens', perMinute: options.tokensPerMinute, ...byKey, redis })
   const open = new Map<string, number>()
   let total = 0
 
   return {
-    request: (request) => requests(networkOf(request)),
-    token: (request) => tokens(networkOf(request)),
+    request: (request) => requests(keyFor(request)),
+    token: (request) => tokens(keyFor(request)),
     socket(request) {
-      const key = keyOf(networkOf(request))
+      const key = keyFor(request)
       const count = open.get(key) ?? 0
       if (total >= maximumSockets) return { refused: 'full' }
       if (count >= maximumSocketsPerAddress) return { refused: 'too-many-from-address' }

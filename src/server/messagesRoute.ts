@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { BotFramework } from '../channels/botFramework/createBotFramework.ts'
+import { writeAnswer } from '../channels/botFramework/writeAnswer.ts'
 import { problemReply } from './problems.ts'
 import { readJson } from './readJson.ts'
-import { jsonReply, type Reply } from './reply.ts'
+import { jsonTextReply, type Reply } from './reply.ts'
 import type { Handler } from './route.ts'
 import type { ServedBot } from './servedBot.ts'
 
@@ -29,7 +30,7 @@ export function messagesRoute(options: {
     const body = await readJson(request, Math.max(activityBytes, maximumBodyBytes))
     if ('refused' in body) return problemReply(body.refused)
     const answer = await botFramework.receive(body.json, request.headers.authorization)
-    if (answer.body !== undefined) return jsonReply(answer.status, answer.body)
+    if (answer.body !== undefined) return jsonTextReply(answer.status, writeAnswer(answer.body))
     return answer.status === 503 ? problemReply('not-kept', help()) : emptyReply(answer.status)
   }
 }

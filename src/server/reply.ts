@@ -21,9 +21,16 @@ export function jsonTextReply(status: number, body: string): Reply {
   return { status, type: 'application/json; charset=utf-8', body }
 }
 
-/** Sends a reply past restify's formatters, which would choose a type by the request's `Accept` and show errors as they are. */
+/**
+ * Sends a reply past restify's formatters, which would choose a type by the request's `Accept` and show errors as they are; head and body in
+ * one piece.
+ */
 export function sendReply(response: Response, { status, type, body, headers }: Reply): void {
   if (response.headersSent) return
-  const length = Buffer.byteLength(body)
-  response.sendRaw(status, body, { 'Content-Type': type, 'Content-Length': String(length), ...headers })
+  response.statusCode = status
+  // restify's own `writeHead` leaves these two out where there is no content.
+  response.setHeader('Content-Type', type)
+  response.setHeader('Content-Length', Buffer.byteLength(body))
+  for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value)
+  response.end(body)
 }

@@ -68,12 +68,11 @@ export function createStreams(options: {
     socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${head}\r\n${String(body)}`)
   }
 
-  async function connect(client: WebSocket, socket: Duplex, request: StreamRequest): Promise<void> {
+  async function connect(client: WebSocket, request: StreamRequest): Promise<void> {
     const { conversationId } = request
     const stream = {
       send(text: string) {
         if (client.bufferedAmount > maximumWaitingBytes) return client.terminate()
-        sendTogether(socket)
         client.send(text)
       },
       close: () => client.close(closed.done),
@@ -106,7 +105,7 @@ export function createStreams(options: {
       const outcome = await directLine.checkTicket(asked)
       if ('refused' in outcome) return refuse(socket, outcome.refused, outcome.afterSeconds)
       sockets.handleUpgrade(request, socket, head, (client) => {
-        connect(client, socket, asked).catch(() => client.terminate())
+        connect(client, asked).catch(() => client.terminate())
       })
     },
     close() {
@@ -115,13 +114,6 @@ export function createStreams(options: {
       sockets.close()
     },
   }
-}
-
-/** What one turn sends, the person's own message and its answer, travels together. */
-function sendTogether(socket: Duplex): void {
-  if (socket.writableCorked > 0) return
-  socket.cork()
-  setImmediate(() => socket.uncork())
 }
 
 /** More pings at once than the package would answer itself: where it would cut the client off, this closes with a reason. */

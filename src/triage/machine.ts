@@ -1,4 +1,4 @@
-import { assign, initialTransition, setup, transition, type StateValue } from 'xstate'
+import { assign, createActor, initialTransition, setup, type StateValue } from 'xstate'
 import { facetNames, facets, mainFacets, type Answers, type Facet, type Option } from '../facets.ts'
 import { asides, firstOpenPlace, placeBefore, places, type Place } from './places.ts'
 
@@ -66,6 +66,8 @@ const toFirstOpen = assign(({ context }: { context: MachineContext }) => ({
 }))
 
 const machine = compile()
+/** The scope in which a transition runs no actions. xstate's own `transition` makes one for each call, which takes as long as the transition. */
+const scope = inertScope()
 
 /** Where a conversation begins. */
 export function begin(): Position {
@@ -76,12 +78,19 @@ export function begin(): Position {
 /** The position after an event. Pure; an event that leads nowhere from here leaves the position as it is. */
 export function move(position: Position, event: MachineEvent): Position {
   const { place, ...context } = position
-  const [snapshot] = transition(machine, machine.resolveState({ value: place, context }), event)
-  return positionOf(snapshot)
+  return positionOf(machine.transition(machine.resolveState({ value: place, context }), event, scope))
 }
 
 function positionOf(snapshot: { readonly value: StateValue; readonly context: MachineContext }): Position {
   return { ...snapshot.context, place: snapshot.value as Place }
+}
+
+function inertScope() {
+  const self = createActor(machine)
+  const nothing = () => {}
+  const { id, sessionId, system } = self
+  const actions = { logger: nothing, defer: nothing, emit: nothing, stopChild: nothing, actionExecutor: nothing }
+  return { self, id, sessionId, system, ...actions }
 }
 
 function compile() {

@@ -74,6 +74,6 @@ describe('with Redis, a word planted in every field that a person or a channel c
   it('stands beside no address of a client: those are counted under keys that say nothing', async () => {
     const counters = (await everything()).filter((kept) => kept.startsWith('signpost:count:'))
     expect(counters.length).toBeGreaterThan(1)
-    for (const counter of counters) expect(counter).toMatch(/^signpost:count:[a-z-]+:[\w-]{43} string "\d+"$/)
+    for (const counter of counters) expect(counter).toMatch(/^signpost:count:[a-z-]+:[\w-]{22} string "\d+"$/)
   })
 })

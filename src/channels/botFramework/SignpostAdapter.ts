@@ -12,6 +12,7 @@ import { decodeJwt } from 'jose'
 import type { Authentication } from './createAuthentication.ts'
 import { quietly } from './quietly.ts'
 import { withRetries, type Patience } from './withRetries.ts'
+import type { AnswerBody } from './writeAnswer.ts'
 
 /** The connector's client, by the one name that botbuilder gives its type. */
 type ConnectorClient = ReturnType<BotFrameworkAdapter['createConnectorClient']>
@@ -34,7 +35,7 @@ function hasEnd(authorization: string): boolean {
 }
 
 /** What a request is answered with. */
-export type Answer = { readonly status: number; readonly body?: unknown }
+export type Answer = { readonly status: number; readonly body?: AnswerBody }
 
 /** The Bot Framework's adapter, which checks every request first, answers 401 and nothing else where that fails, and sends with patience. */
 export class SignpostAdapter extends CloudAdapter {
@@ -131,7 +132,7 @@ function connectOf({ turnState }: TurnContext): Connect {
 /** What the request is answered with after its turn, by the rules of the Bot Framework. */
 function answerOf({ activity, turnState, bufferedReplyActivities }: TurnContext): Answer {
   if (activity.deliveryMode === DeliveryModes.ExpectReplies)
-    return { status: 200, body: { activities: bufferedReplyActivities } }
+    return { status: 200, body: { activities: bufferedReplyActivities ?? [] } }
   if (activity.type !== ActivityTypes.Invoke) return { status: 200 }
   const response = turnState.get<Activity | undefined>(INVOKE_RESPONSE_KEY)
   return (response?.value as Answer | undefined) ?? { status: 501 }

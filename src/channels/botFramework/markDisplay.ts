@@ -37,10 +37,11 @@ export function mayHoldNotice({ emergency, place }: View): boolean {
 export function isAboutOneself({ means, incoming, change }: Did, heard: Heard, { phrases, teams }: Content): boolean {
   if (means !== 'typed' || incoming.kind !== 'typed' || change !== undefined) return false
   const words = plain(incoming.text)
+  if (/^[\d\s]*$/.test(words) || heard === 'other') return false
   const isCommand = Object.values(phrases.typed).some((variants) =>
     variants.some((variant) => plain(variant) === words),
   )
-  if (/^[\d\s]*$/.test(words) || isCommand || heard === 'other') return false
+  if (isCommand) return false
   const spoken = words.split(' ')
   return heard !== 'not-understood' || teams.typed['about-oneself'].some((word) => spoken.includes(plain(word)))
 }

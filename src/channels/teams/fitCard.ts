@@ -1,5 +1,6 @@
 import type { Phrases } from '../../triage/phrasesSchema.ts'
 import type { Fact, ServiceCard, View } from '../../triage/View.ts'
+import { writeCard, type Card } from './Card.ts'
 import { renderServices } from './renderServices.ts'
 
 /** Teams takes cards of less than 28 KB; this leaves room for what a client adds. */
@@ -11,16 +12,16 @@ const perPage = 12
 /** Facts that can wait until a service is opened, first those that can wait best. */
 const canWait = ['age', 'unknown', 'firstWords', 'asksFor', 'cost', 'who', 'notFor']
 
-type Render<Card> = (view: View) => Card
+type Render = (view: View) => Card
 
 /** A view's card, not too large: where it would be, some facts are left for "More about" this service. */
-export function shortEnough<Card>(view: View, render: Render<Card>): Card {
+export function shortEnough(view: View, render: Render): Card {
   const card = render(view)
   // Without services there is nothing to leave out.
-  if (view.lists.length === 0 || bytesOf(card) <= maximumBytes) return card
+  if (view.lists.length === 0 || bytesOfCard(card) <= maximumBytes) return card
   for (const count of [3, canWait.length]) {
     const shorter = render(without(view, canWait.slice(0, count)))
-    if (bytesOf(shorter) <= maximumBytes) return shorter
+    if (bytesOfCard(shorter) <= maximumBytes) return shorter
   }
   return render(withoutContactNotes(view))
 }
@@ -32,7 +33,7 @@ export function shortEnough<Card>(view: View, render: Render<Card>): Card {
 export function onePage(
   view: View,
   { page, phrases }: { readonly page: number; readonly phrases: Phrases },
-  render: Render<unknown>,
+  render: Render,
 ): View {
   const next = {
     id: 'show-more',
@@ -40,7 +41,7 @@ export function onePage(
     tap: { kind: 'command', command: 'show-more', about: String(page + 1) },
   } as const
   const empty = { ...view, actions: [next, ...view.actions], lists: view.lists.map((list) => ({ ...list, cards: [] })) }
-  const pages = split(view, maximumBytes - bytesOf(render(empty)))
+  const pages = split(view, maximumBytes - bytesOfCard(render(empty)))
   const chosen = pages[(page - 1) % Math.max(1, pages.length)] ?? []
   return {
     ...empty,
@@ -83,6 +84,10 @@ function changeCards(view: View, change: (card: ServiceCard) => ServiceCard): Vi
   return { ...view, lists: view.lists.map((list) => ({ ...list, cards: list.cards.map(change) })) }
 }
 
-function bytesOf(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value))
+function bytesOfCard(card: Card): number {
+  return Buffer.byteLength(writeCard(card))
+}
+
+function bytesOf(elements: unknown): number {
+  return Buffer.byteLength(JSON.stringify(elements))
 }

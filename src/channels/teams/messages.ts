@@ -2,7 +2,8 @@ import { ActivityTypes, InputHints, type Activity } from 'botbuilder'
 import type { TeamsWords } from '../../triage/teamsWords.ts'
 import type { View } from '../../triage/View.ts'
 import { markdownText } from './markdown.ts'
-import { asks, renderStub, spoken, type Card } from './renderCard.ts'
+import type { Card } from './Card.ts'
+import { asks, renderStub, spoken } from './renderCard.ts'
 
 const cardType = 'application/vnd.microsoft.card.adaptive'
 

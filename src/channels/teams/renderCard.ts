@@ -1,15 +1,13 @@
 import type { Phrases } from '../../triage/phrasesSchema.ts'
 import type { TeamsWords } from '../../triage/teamsWords.ts'
 import type { EmergencyBlock, View } from '../../triage/View.ts'
+import type { Card } from './Card.ts'
 import { onePage, shortEnough } from './fitCard.ts'
 import { actionSet, heading, text, viewButton, type Element } from './elements.ts'
 import { markdown, markdownLine } from './markdown.ts'
 import { renderActions } from './renderActions.ts'
 import { renderQuestion } from './renderQuestion.ts'
 import { renderServices } from './renderServices.ts'
-
-/** An Adaptive Card, as JSON. */
-export type Card = { readonly type: 'AdaptiveCard'; readonly [key: string]: unknown }
 
 /** What a card says beside its view. */
 export type CardOptions = {

@@ -1,4 +1,5 @@
-import { renderCard, type Card } from '../../../src/channels/teams/renderCard.ts'
+import type { Card } from '../../../src/channels/teams/Card.ts'
+import { renderCard } from '../../../src/channels/teams/renderCard.ts'
 import { teamsContent } from '../../../src/channels/teams/teamsContent.ts'
 import type { Answers } from '../../../src/facets.ts'
 import { begin, type Position } from '../../../src/triage/machine.ts'
