@@ -28,9 +28,7 @@ export function jsonTextReply(status: number, body: string): Reply {
 export function sendReply(response: Response, { status, type, body, headers }: Reply): void {
   if (response.headersSent) return
   response.statusCode = status
-  // restify's own `writeHead` leaves these two out where there is no content.
   response.setHeader('Content-Type', type)
-  response.setHeader('Content-Length', Buffer.byteLength(body))
   for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value)
   response.end(body)
 }
