@@ -142,15 +142,8 @@ function prepare(refuse: Refuse): (request: Request, response: Response, next: N
   }
 }
 
-/** restify's own errors, for an address or method without a route, are answered in our words. */
+/** restify's own errors, for an address or method without a route, are answered in our words. Its callback would have it send its own after them. */
 function answerError(refuse: Refuse) {
-  return (
-    request: Request,
-    response: Response,
-    { statusCode }: { readonly statusCode?: number },
-    done: () => void,
-  ): void => {
+  return (request: Request, response: Response, { statusCode }: { readonly statusCode?: number }): void =>
     refuse(request, response, statusCode === 404 ? 'not-found' : statusCode === 405 ? 'method-not-allowed' : 'failed')
-    done()
-  }
 }

@@ -9,12 +9,14 @@ describe('a route', () => {
     const sent: unknown[] = []
     const response = {
       headersSent: false,
-      sendRaw: (...reply: unknown[]) => sent.push(...reply),
+      statusCode: 200,
+      setHeader: () => undefined,
+      end: (body: string) => sent.push(body),
     } as unknown as Response
     const handler = () => Promise.reject(new RangeError('planted'))
     await route(handler, logger, () => 'Phone 999')({} as Request, response)
-    expect(sent[0]).toBe(500)
-    expect(sent[1]).toBe('{"error":{"code":"ServiceError","message":"The request failed","help":"Phone 999"}}')
+    expect(response.statusCode).toBe(500)
+    expect(sent).toEqual(['{"error":{"code":"ServiceError","message":"The request failed","help":"Phone 999"}}'])
     expect(JSON.parse(logged.join(''))).toMatchObject({ errorClass: 'RangeError', msg: 'a request failed' })
     expect(logged.join('')).not.toContain('planted')
   })
