@@ -68,6 +68,7 @@ async function start(config: Config): Promise<void> {
     content: conversation.content,
     endings: endingsOf(conversation),
     onBack: redis?.onBack,
+    redis,
     answerMilliseconds: redis && answerMilliseconds,
     logger,
     now,

@@ -102,7 +102,7 @@ export function createStreams(options: {
       const held = limits?.socket(request)
       if (held && 'refused' in held) return refuse(socket, held.refused, retrySeconds)
       if (held) socket.on('close', held.release)
-      const outcome = await directLine.checkTicket(asked)
+      const outcome = await directLine.useTicket(asked)
       if ('refused' in outcome) return refuse(socket, outcome.refused, outcome.afterSeconds)
       sockets.handleUpgrade(request, socket, head, (client) => {
         connect(client, asked).catch(() => client.terminate())

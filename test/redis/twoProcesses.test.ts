@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { WebSocket } from 'ws'
 import { answer, command } from '../support/aConversation.ts'
 import { openStream, tapped, typed } from '../server/support/client.ts'
 import { startProcesses, type Processes } from './support/startProcesses.ts'
@@ -52,6 +54,16 @@ describe('two processes on one Redis', () => {
     const { activities } = (await other.poll(token, conversationId)).body
     expect(activities.map(({ from }) => from.role)).toEqual(['bot', 'user', 'bot'])
     expect((await session()).turn).toBe(2)
+  })
+
+  it('open one stream for a ticket, whichever of them is shown it', async () => {
+    const { streamUrl } = await clients()[0].begin()
+    const { socket } = await openStream(streamUrl)
+    const { host } = new URL(processes.servers[1]?.address ?? '')
+    const again = new WebSocket(Object.assign(new URL(streamUrl), { host }))
+    const [, { statusCode }] = (await once(again, 'unexpected-response')) as [unknown, { readonly statusCode: number }]
+    expect(statusCode).toBe(403)
+    socket.close()
   })
 
   it('answer an activity of the Bot Framework once', async () => {

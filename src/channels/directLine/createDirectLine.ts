@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Content } from '../../triage/content.ts'
-import type { FloodStop } from '../floodStop.ts'
+import type { Redis } from '../../redis/Redis.ts'
+import { createFloodStop, type FloodStop } from '../floodStop.ts'
 import type { Meter } from '../Meter.ts'
 import { createTurnHandler, type TakeTurn } from '../turnHandler.ts'
 import type { Keyring } from '../keyring.ts'
@@ -35,6 +36,8 @@ export type DirectLineOptions = {
   readonly maximumMessageCharacters?: number | undefined
   /** Counts the requests of each conversation; undefined counts none. */
   readonly floodStop?: FloodStop | undefined
+  /** With Redis, all processes know which tickets were used. */
+  readonly redis?: Pick<Redis, 'run'> | undefined
   readonly meter?: Meter | undefined
 }
 
@@ -65,7 +68,18 @@ export function createDirectLine(options: DirectLineOptions): DirectLineService 
   const hasEnded = async (conversationId: string) => ending.isToEnd(conversationId) || endings.hasEnded(conversationId)
   const gate = createGate({ tokens, hasEnded, inOrder, floodStop: options.floodStop })
   const notKept = createNotKept({ content, now })
-  const service = createDirectLineService({ ...options, tokens, gate, feed, adapter, notKept, end: ending.end })
+  const uses = createFloodStop({ name: 'tickets', perMinute: 1, keyOf: keyring.sessionKey, redis: options.redis })
+  const isFirstUse = async (ticket: string) => (await uses(ticket)) === undefined
+  const service = createDirectLineService({
+    ...options,
+    tokens,
+    gate,
+    feed,
+    adapter,
+    notKept,
+    isFirstUse,
+    end: ending.end,
+  })
   return {
     ...service,
     sweep() {

@@ -47,9 +47,9 @@ export type DirectLineService = {
     conversationId: string,
     watermark: Token,
   ) => Promise<{ readonly json: string } | Refusal>
-  /** Whether a ticket opens this conversation's stream from this watermark. */
-  readonly checkTicket: (request: StreamRequest) => Promise<{ readonly open: true } | Refusal>
-  /** Sends a stream what it has missed and, from now on, what comes. Refuses as `checkTicket` does. */
+  /** Whether a ticket opens this conversation's stream from this watermark: it does so once, as addresses are logged on their way. */
+  readonly useTicket: (request: StreamRequest) => Promise<{ readonly open: true } | Refusal>
+  /** Sends a stream what it has missed and, from now on, what comes. The ticket has been used for it. */
   readonly attach: (request: StreamRequest, stream: Stream) => Promise<{ readonly open: true } | Refusal>
   readonly detach: (conversationId: string, stream: Stream) => void
   /** Ends a conversation for good: session, log and streams are gone when this resolves. */
@@ -69,6 +69,8 @@ export function createDirectLineService(options: {
   readonly gate: Gate
   readonly feed: Feed
   readonly adapter: DirectLineAdapter
+  /** Whether a ticket is used for the first time within a minute, by any process. */
+  readonly isFirstUse: (ticket: string) => Promise<boolean>
   /** Deletes all there is of a conversation. */
   readonly end: (conversationId: string) => Promise<void>
   /** What a person is shown whose turn could not be kept; without an activity, of one who has done nothing yet. */
@@ -187,7 +189,11 @@ export function createDirectLineService(options: {
         )
       }),
 
-    checkTicket: (request) => enterStream(request, async () => {}),
+    async useTicket(request) {
+      const checked = await enterStream(request, async () => {})
+      if ('refused' in checked || (await options.isFirstUse(request.ticket ?? ''))) return checked
+      return { refused: 'bad-token' }
+    },
 
     attach: (request, stream) =>
       enterStream(request, (conversationId, after) =>

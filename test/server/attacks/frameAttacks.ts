@@ -88,6 +88,12 @@ export const frameAttacks: AttackGroup = {
     unopened('A ticket used after its minute', 403, async (target) =>
       withTicket(await own(target), await target.sign({ audience: 'ticket', ends: inSeconds(-1) })),
     ),
+    unopened('A ticket used a second time, as from the log of a proxy', 403, async (target) => {
+      const { streamUrl } = await target.client.begin()
+      const stream = await openStream(streamUrl)
+      stream.socket.close()
+      return streamUrl
+    }),
     unopened('A ticket used after "Exit this page"', 404, async ({ client }) => {
       const { token, streamUrl } = await client.begin()
       await client.end(token)
