@@ -93,6 +93,20 @@ describe('a server whose Redis', () => {
     stream.socket.close()
   })
 
+  it('stands still answers each of several messages in Teams within two seconds, though each waits for the one before', async () => {
+    await tapInTeams()
+    processes.redis.pause()
+    const messages = ['one', 'two', 'three', 'four'].map((text) =>
+      timed(async () => (await fromTeams({ type: 'message', text, deliveryMode: 'expectReplies' })).text()),
+    )
+    for (const { milliseconds, result } of await Promise.all(messages)) {
+      expect(milliseconds).toBeLessThan(2_000)
+      expect(result).toContain('999')
+    }
+    processes.redis.resume()
+    await comesBack()
+  })
+
   it('stands still while a person leaves deletes everything of theirs when it goes on', async () => {
     const { conversationId, token } = await client().begin()
     await client().post(token, conversationId, tapped(answer('location', 'wales')))
