@@ -109,6 +109,6 @@ function contactOf(content: Content, position: Position, service: Service): stri
   const { line } = emergencyText(content, whereNow(position))
   const [contact] = contactsFrom(service, position.answers.location)
   if (contact === undefined) return line
-  const { label, text, notes } = contactLine(content, service, contact, position.answers, line)
+  const { label, text, notes } = contactLine(content, service, contact, position.answers, () => line)
   return [`${label}: ${text}.`, ...notes].join(' ')
 }

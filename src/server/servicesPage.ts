@@ -86,7 +86,7 @@ function everything(content: Content, position: Position, now: Date): Html {
   const { catalog, pages } = content
   const instead = lineToUseInstead(content, findServices(catalog, {}, now), position)
   const cards = catalog.prepared.services.map((service) =>
-    serviceCard(content, matchOf(forEveryPlace(content, service), now), position, instead(service), now),
+    serviceCard(content, matchOf(forEveryPlace(content, service), now), position, instead, now),
   )
   return list(content, pages.services.heading, cards)
 }

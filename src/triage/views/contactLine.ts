@@ -3,7 +3,7 @@ import type { Contact, Service } from '../../catalog/schema.ts'
 import type { Answers } from '../../facets.ts'
 import type { Content } from '../content.ts'
 import type { ContactLine } from '../View.ts'
-import { isUnconfirmed, unconfirmedNote } from './unconfirmed.ts'
+import { isUnconfirmed, unconfirmedNote, type Instead } from './unconfirmed.ts'
 
 /** One way to reach a service, with what to know before using it. Numbers are always printed as text. */
 export function contactLine(
@@ -11,7 +11,7 @@ export function contactLine(
   service: Service,
   contact: Contact,
   answers: Answers,
-  instead: string,
+  instead: Instead,
 ): ContactLine {
   const { contactKinds, contactHours, mayNotConnect } = phrases.card
   const abroad = answers.location === 'outside-uk' && contact.kind === 'phone' ? fromAbroad(contact.value) : undefined
@@ -20,7 +20,7 @@ export function contactLine(
     contact.hours === 'unknown' && isLive(contact) ? contactHours.unknown : undefined,
     abroad === undefined ? undefined : mayNotConnect,
     ...(isUnconfirmed(service, contact)
-      ? [unconfirmedNote(phrases, service, contact), isNumber(contact) ? instead : undefined]
+      ? [unconfirmedNote(phrases, service, contact), isNumber(contact) ? instead(service) : undefined]
       : []),
   ]
   const href = hrefOf(contact)

@@ -12,14 +12,14 @@ import { contactLine, isCalled } from './contactLine.ts'
 import { serviceDetails } from './serviceDetails.ts'
 import { writeOpening } from './writeOpening.ts'
 import { writeReasons } from './writeReasons.ts'
-import { writeOrigin } from './unconfirmed.ts'
+import { writeOrigin, type Instead } from './unconfirmed.ts'
 
-/** One service as people see it; `instead` is what to use if an unconfirmed contact is not answered. */
+/** One service as people see it; `instead` says what to use if an unconfirmed contact is not answered. */
 export function serviceCard(
   content: Content,
   match: Match,
   { answers, withoutPhoning }: Position,
-  instead: string,
+  instead: Instead,
   now: Date,
 ): ServiceCard {
   const { service, fit } = match

@@ -18,7 +18,7 @@ export function serviceList(
 ): ServiceList {
   const instead = lineToUseInstead(content, found, position)
   const cards = (isMore ? found.more : found.first).map((match) => ({
-    ...serviceCard(content, match, position, instead(match.service), now),
+    ...serviceCard(content, match, position, instead, now),
     more: serviceButton(content, match.service),
   }))
   return {

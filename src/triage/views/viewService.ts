@@ -13,7 +13,7 @@ export function viewService(content: Content, position: Position, now: Date): Bo
   const match = [...found.first, ...found.more].find(({ service }) => service.id === id)
   if (match === undefined) return viewResults(content, { ...position, place: 'results' }, now)
   const heading = match.service.name
-  const card = serviceCard(content, match, position, lineToUseInstead(content, found, position)(match.service), now)
+  const card = serviceCard(content, match, position, lineToUseInstead(content, found, position), now)
   return {
     heading,
     lists: [{ id: 'service', heading, cards: [card], asks: [] }],
