@@ -3,15 +3,17 @@ import { understand } from '../../src/understanding/understand.ts'
 import { removeFolders } from '../content/aFolder.ts'
 import { loadSmallRules, smallRules } from '../support/smallRules.ts'
 
-const { understanding: loaded, problems } = loadSmallRules()
+let loaded: ReturnType<typeof loadSmallRules>
+beforeAll(() => {
+  loaded = loadSmallRules()
+})
 afterAll(removeFolders)
-const understanding = loaded!
 const read = (text: string, asked: Facet | 'any' = 'any', options?: readonly string[]) =>
-  understand(understanding, { text, asked, ...(options === undefined ? {} : { options }) })
+  understand(loaded.understanding!, { text, asked, ...(options === undefined ? {} : { options }) })
 const flagOf = (text: string) => read(text).redFlag?.rule
 
 test('the small rules are sound', () => {
-  expect(problems).toEqual([])
+  expect(loaded.problems).toEqual([])
 })
 
 test.each([

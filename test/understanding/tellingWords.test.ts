@@ -1,11 +1,14 @@
+import type { Understanding } from '../../src/understanding/Understanding.ts'
 import { understand } from '../../src/understanding/understand.ts'
 import { weighWords } from '../../src/understanding/weighWords.ts'
 import { splitWords } from '../../src/understanding/splitWords.ts'
 import { removeFolders } from '../content/aFolder.ts'
 import { loadSmallRules, smallRules } from '../support/smallRules.ts'
-import { realContent } from '../support/realContent.ts'
 
-const understanding = loadSmallRules().understanding!
+let understanding: Understanding
+beforeAll(() => {
+  understanding = loadSmallRules().understanding!
+})
 const redFlagOf = (text: string) => understand(understanding, { text, asked: 'any' }).redFlag
 afterAll(removeFolders)
 
@@ -70,11 +73,6 @@ describe('a sign of a rule', () => {
     expect(understand(plain, { text, asked: 'any' }).redFlag?.rule).toBe('wants-to-die')
     expect(redFlagOf(text)).toBeUndefined()
   })
-})
-
-test('plain words are believed whatever stands around them in the rules that are served', () => {
-  const text = 'which policy or leaflet on career support, lets me say how do i find coaching i want to kill myself'
-  expect(understand(realContent.understanding, { text, asked: 'any' }).redFlag?.category).toBe('suicidal-thoughts')
 })
 
 describe('a slip in telling-words.yaml', () => {

@@ -1,4 +1,12 @@
 import '../stopAtFailure.ts'
+// The quick ones first: those after them try a mutant only when it got by.
+import '../../understanding/weighWords.test.ts'
+import '../../understanding/readPostcode.test.ts'
+import '../../understanding/patterns.test.ts'
 import '../../understanding/words.test.ts'
-import '../../understanding/smallRules.test.ts'
 import '../../understanding/readReply.test.ts'
+import '../../understanding/ruleFiles.test.ts'
+import '../../understanding/loadUnderstanding.test.ts'
+import '../../understanding/checkRules.test.ts'
+import '../../understanding/tellingWords.test.ts'
+import '../../understanding/smallRules.test.ts'
