@@ -13,8 +13,10 @@ import type { Sources } from '../../src/understanding/loadUnderstanding.ts'
 import { placesSchema, townsSchema } from '../../src/understanding/placesSchema.ts'
 import { redFlagsSchema } from '../../src/understanding/redFlagsSchema.ts'
 import { tellingWordsSchema } from '../../src/understanding/tellingWordsSchema.ts'
+import type { Understanding } from '../../src/understanding/Understanding.ts'
 import { englishSchema, wordsSchema } from '../../src/understanding/wordsSchema.ts'
 import { smallRules } from '../support/smallRules.ts'
+import { smallUnderstanding } from './smallUnderstanding.ts'
 
 type File = keyof typeof smallRules
 
@@ -52,12 +54,14 @@ function sources(): Sources {
 
 const redFlags = smallRules['red-flags.yaml']
 const telling = smallRules['telling-words.yaml']
-let kept: ReturnType<typeof buildUnderstanding>['understanding']
-const understanding = () => (kept ??= buildUnderstanding(sources(), labelsOf([])).understanding)!
+let understanding: Understanding
+beforeAll(() => {
+  understanding = smallUnderstanding()
+})
 
 describe('the red flags', () => {
   const problemsOf = (value: unknown) =>
-    shown(checkExamples(understanding(), read('red-flags.yaml', redFlagsSchema, value)))
+    shown(checkExamples(understanding, read('red-flags.yaml', redFlagsSchema, value)))
   const withRule = (index: number, difference: object) =>
     problemsOf({
       ...redFlags,
@@ -135,7 +139,7 @@ describe('the red flags', () => {
       ...redFlags,
       rules: [...redFlags.rules, redFlags.rules[0]],
     })
-    const [problem, ...others] = checkExamples(understanding(), source)
+    const [problem, ...others] = checkExamples(understanding, source)
     expect(problem?.line).toBe(source.lineOf(['rules', 5, 'id']))
     expect(others).toEqual([])
   })
@@ -162,7 +166,7 @@ describe('the red flags', () => {
 describe('the telling words', () => {
   const source = (value: unknown = telling) => read('telling-words.yaml', tellingWordsSchema, value)
   const wordProblems = (value: unknown) => shown(checkTellingWords(source(value), redFlagsSchema.parse(redFlags)))
-  const exampleProblems = (value: unknown) => shown(checkTellingExamples(understanding(), source(value)))
+  const exampleProblems = (value: unknown) => shown(checkTellingExamples(understanding, source(value)))
   const [bleak, poison, now] = telling.danger
 
   test('are sound as they are', () => {

@@ -2,17 +2,18 @@ import { splitWords } from '../../src/understanding/splitWords.ts'
 import { compileTelling, weighAround, weighWords } from '../../src/understanding/weighWords.ts'
 
 const told = { tells: 'what is told', quiet: ['tea'] }
-const telling = compileTelling({
-  danger: [
-    { ...told, id: 'bleak', category: 'thoughts', raises: ['hopeless, no way'], words: ['hopeless', 'no way'] },
-    { ...told, id: 'poison', category: 'overdose', raises: ['bleach, antifreeze'], words: ['bleach', 'antifreeze'] },
-    { ...told, id: 'now', words: ['tonight'] },
-  ],
-  otherwise: [
-    { ...told, id: 'asks', reach: 'clause', words: ['leaflet', 'how do'] },
-    { ...told, id: 'patients', reach: 'sentence', words: ['patient'] },
-  ],
-})
+const telling = () =>
+  compileTelling({
+    danger: [
+      { ...told, id: 'bleak', category: 'thoughts', raises: ['hopeless, no way'], words: ['hopeless', 'no way'] },
+      { ...told, id: 'poison', category: 'overdose', raises: ['bleach, antifreeze'], words: ['bleach', 'antifreeze'] },
+      { ...told, id: 'now', words: ['tonight'] },
+    ],
+    otherwise: [
+      { ...told, id: 'asks', reach: 'clause', words: ['leaflet', 'how do'] },
+      { ...told, id: 'patients', reach: 'sentence', words: ['patient'] },
+    ],
+  })
 
 describe('the words of a message', () => {
   test.each([
@@ -30,7 +31,7 @@ describe('the words of a message', () => {
     ['how do i get a leaflet for a patient', -3, {}, []],
     ['hopeless leaflet', 0, { thoughts: 1 }, ['bleak']],
   ])('%j weigh %d', (text, balance, categories, groups) => {
-    expect(weighWords(telling, splitWords(text))).toEqual({
+    expect(weighWords(telling(), splitWords(text))).toEqual({
       balance,
       categories: new Map(Object.entries(categories)),
       groups,
@@ -47,7 +48,7 @@ describe('the words around a sign', () => {
     }
     const found = words.flatMap(({ word }, index) => (word === 'sign' ? [index] : []))
     const place = { start: found[0]!, end: found.at(-1)! }
-    return weighAround(telling, { words, clauses: count(1), sentences: count(2) }, place)
+    return weighAround(telling(), { words, clauses: count(1), sentences: count(2) }, place)
   }
 
   test.each([
