@@ -315,7 +315,7 @@ describe('a pattern that cannot be read', () => {
   })
 
   test('is refused with its line in a class', () => {
-    const classes = { self: ['i', broken], empty: ['(x)'], later: ['{drug}'], drug: ['pills'] }
+    const classes = { self: ['i', broken], empty: ['x', '(x)'], later: ['{drug}'], drug: ['pills'] }
     const words = () => read('words.yaml', wordsSchema, { ...smallRules['words.yaml'], classes })
     expect(problemsWith(() => ({ words: words() })).slice(0, 3)).toEqual([
       ['words.yaml', `- ${broken}`, message],

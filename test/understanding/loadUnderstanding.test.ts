@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import { keepUnderstanding } from '../../src/understanding/keepUnderstanding.ts'
 import { labelsOf } from '../../src/understanding/labelsOf.ts'
 import { loadUnderstanding, understandingFiles } from '../../src/understanding/loadUnderstanding.ts'
+import type { Labels } from '../../src/understanding/Understanding.ts'
 import { smallRules } from '../support/smallRules.ts'
 
 type File = keyof typeof smallRules
@@ -13,8 +14,11 @@ const folder = (differences: Readonly<Record<string, unknown>> = {}) => ({
   files: new Map(Object.entries({ ...smallRules, ...differences }).map(([file, value]) => [file, encode(value)])),
   problems: [],
 })
-const labels = labelsOf([])
 const redFlags = smallRules['red-flags.yaml']
+let labels: Labels
+beforeAll(() => {
+  labels = labelsOf([])
+})
 
 test('the files that are read are all there are', () => {
   expect([...understandingFiles].toSorted()).toEqual(Object.keys(smallRules).toSorted())
@@ -34,6 +38,24 @@ test('sound rules are understood', () => {
     sparing: new Set(['patient']),
     easilyWrong: new Set(),
   })
+})
+
+test('words of short forms, fillers and telling words are mended too', () => {
+  const short = { 'general practitioner': 'gprac' }
+  const { understanding } = loadUnderstanding(
+    folder({ 'words.yaml': { ...smallRules['words.yaml'], short, fillers: ['totally'] } }),
+    labels,
+  )
+  const mended = ['practitoner', 'gprca', 'totaly', 'antifreze', 'hopelesss', 'consultnat', 'stabel']
+  expect(mended.flatMap((word) => understanding?.speller.mend(word))).toEqual([
+    'practitioner',
+    'gprac',
+    'totally',
+    'antifreeze',
+    'hopeless',
+    'consultant',
+    'stabel',
+  ])
 })
 
 test.each(understandingFiles)('without %s nothing is understood', (file) => {

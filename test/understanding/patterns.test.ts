@@ -138,6 +138,7 @@ describe('what a pattern asks for', () => {
     ['[am not|is not] (tired|sleepy|awake)', undefined],
     ['not', undefined],
     ['[not|never]', undefined],
+    ['((tired|sleepy|awake))', undefined],
     ['(tired|sleepy|awake)', undefined],
   ])('%j has the slip %j', (text, expected) => {
     expect(slipOf(parse(text))).toBe(expected)
@@ -187,6 +188,11 @@ describe('patterns together', () => {
     ['a ... b', 'a of. b', []],
     ['a >> b', `a ${'of. '.repeat(30)}b`, ['0-31']],
     ['a >> b', 'a. b', ['0-1']],
+    ['a [>>|..] b', 'a. b', ['0-1']],
+    ['left ..', 'left', ['0-0']],
+    ['left ..', 'left it', ['0-0', '0-1']],
+    ['so really', 'so really', ['0-1']],
+    ['so really', 'so really really', ['0-1']],
     ['kill >> my self', 'kill. my. self', []],
     ['a .. b', 'a a b', ['1-2']],
     ['a >> b', 'a b b', ['0-1', '0-2']],
@@ -252,6 +258,13 @@ describe('patterns together', () => {
     expect(() => compileMatcher([parse(pattern)], classes(), [])).toThrow(
       'a pattern must begin with a word and ask for one',
     )
+  })
+
+  test('a class of many words takes no more places than one word', () => {
+    const many = new Map([['many', 'one two three four five'.split(' ').map(parse)]])
+    const places = (pattern: string) => compileMatcher([parse(pattern)], many, []).places.length
+    expect(places('{many} now')).toBe(places('one now'))
+    expect(places('{many} now {many}')).toBe(places('one now one'))
   })
 
   test('a class that is not there is named', () => {
