@@ -94,6 +94,8 @@ describe('letters that are held down', () => {
   test.each([
     ['assssessss', 'assess'],
     ['annnnnxietttttyy', 'anxiety'],
+    ['annxxiettyy', 'anxiety'],
+    ['annnnnxxiettttttyy', 'anxiety'],
     ['aaaddreeess', 'address'],
     ['fiiine', 'fine'],
     ['paaaain', 'pain'],

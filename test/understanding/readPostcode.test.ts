@@ -60,6 +60,7 @@ test.each([
 })
 
 test.each([
+  ['aeh11aa', []],
   ['e1 6an', ['london']],
   ['e1w 3aa', ['london']],
   ['nw10 2aa', ['london']],
@@ -90,7 +91,7 @@ test.each([
   ['m1234', []],
   ['', []],
 ])('%j is in %j', (text, expected) => {
-  expect(places(text)).toEqual(expected)
+  expect(places(text)).toStrictEqual(expected)
 })
 
 test.each(['in', 'postcode', 'at', 'near', 'around'])('after "%s" a district is a place', (word) => {
@@ -104,6 +105,11 @@ describe('where a place was asked for', () => {
     'm14 m2 m1a m26 cm25 a10 a1b ca1 b13 ab12 c18 c1 t5 t0 t10 t1a bt1 s10 s1a es1 f1a cf1 fy1a y1a sy1 by1 ct5 st0 im5 sk1 es5'
   test.each(districts.split(' '))('%s is a district, whatever else is said', (district) => {
     expect(places(`ward ${district}`, 'location')).toHaveLength(1)
+  })
+
+  test.each(['m1234', 'abm1', 'zz1', 'fy1', 'fy9'])('%s is none, alone or whole', (word) => {
+    expect(read(word, 'location')).toHaveLength(0)
+    expect(read(`${word} 1x`, 'location')).toHaveLength(0)
   })
 
   test.each(['m25', 'f1', 'fy1', 'y1', 'a1', 'a9', 'c19', 'b12', 't1', 't4', 's1', 's4'])('%s is none', (district) => {

@@ -293,6 +293,8 @@ test.each([
   ['the gp one', 'location', { training: 'gp' }],
   ['', 'location', {}],
   ['?', 'location', {}],
+  ['', 'issues', {}],
+  ['please', 'issues', {}],
   ['first or second', 'location', {}],
   ['1 2 3 4 5 6 7 8 9 1', 'issues', {}],
   ['last nine', 'urgency', {}],

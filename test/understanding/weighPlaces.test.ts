@@ -7,7 +7,10 @@ import { smallUnderstanding } from './smallUnderstanding.ts'
 const english = `${smallRules['words-english.yaml'].words} mean sincerely strengthen`
 let understanding: Understanding
 beforeAll(() => {
-  understanding = smallUnderstanding({ 'words-english.yaml': { words: english } })
+  understanding = smallUnderstanding({
+    'words-english.yaml': { words: english },
+    'places.yaml': { ...smallRules['places.yaml'], lesserCuesAfter: ['formerly'] },
+  })
 })
 const locationIn = (text: string, asked: Facet | 'any' = 'any') =>
   understand(understanding, { text, asked }).answers.location
@@ -26,7 +29,7 @@ describe('of two places', () => {
     ['leeds, perth now', 'scotland'],
     ['perth, leeds. now tired', 'scotland'],
     ['perth, leeds, now tired', 'scotland'],
-    ['in leeds originally, perth', 'scotland'],
+    ['in leeds formerly, perth', 'scotland'],
     ['in leeds, now cardiff', 'england-outside-london'],
     ['perth, in leeds, kent', 'england-outside-london'],
   ])('in %j the likelier is %s', (text, expected) => {
@@ -91,6 +94,14 @@ describe('an everyday word', () => {
     expect(locationIn('in reading', 'training')).toBe('england-outside-london')
   })
 })
+
+test.each(['since', 'until', 'till', 'til', 'then', 'originally'])(
+  'an everyday word ends as a place before "%s"',
+  (word) => {
+    expect(locationIn(`reading ${word} may`)).toBe('england-outside-london')
+    expect(locationIn(`like reading ${word} may`)).toBeUndefined()
+  },
+)
 
 describe('a place and the area that it is in', () => {
   test.each([
