@@ -79,6 +79,8 @@ describe('an answer', () => {
     expect(answers('fy1, consultant, gp')).toEqual({ training: 'gp' })
     expect(answers('leeds, perth, cardiff')).toEqual(england)
     expect(answers('perth, leeds, cardiff')).toEqual(scotland)
+    expect(answers('postcode m14, perth')).toEqual(england)
+    expect(answers('perth, postcode m14')).toEqual(scotland)
   })
 })
 
@@ -202,5 +204,6 @@ test('every rule that gave an answer is named once', () => {
     'issues/mental-health',
     'urgency/not-urgent',
   ])
+  expect(read('consultant, fy1').because).toEqual(['training/consultant'])
   expect(read('m1 4bt').because).toEqual(['postcode'])
 })
