@@ -27,11 +27,8 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
     try {
       return parsePattern(text, wordsOf)
     } catch (error) {
-      problems.push({
-        file: source.file,
-        line: source.lineOf(path),
-        message: error instanceof Error ? error.message : '',
-      })
+      const { message } = error as Error
+      problems.push({ file: source.file, line: source.lineOf(path), message })
       return undefined
     }
   }
@@ -43,10 +40,10 @@ export function buildUnderstanding(sources: Sources, labels: Labels): Found {
   ) => {
     for (const [index, text] of (texts ?? []).entries()) {
       const pattern = parse(source, [...path, index], text)
-      const fault = pattern && (faultOf(pattern, classes) ?? (source === redFlags ? slipOf(pattern) : undefined))
+      if (pattern === undefined) continue
+      const fault = faultOf(pattern, classes) ?? (source === redFlags ? slipOf(pattern) : undefined)
       if (fault !== undefined)
         problems.push({ file: source.file, line: source.lineOf([...path, index]), message: fault })
-      if (pattern === undefined || fault !== undefined) continue
       patterns.push(pattern)
       meanings.push(meaning)
     }

@@ -71,7 +71,7 @@ const letterFor: Readonly<Record<string, string>> = {
 }
 
 function asLetters(word: string): string | undefined {
-  return /[013457@$]/.test(word) && /\p{L}/u.test(word) && !/^[a-z]{1,2}\d[a-z\d]?$/.test(word)
+  return /\p{L}/u.test(word) && !/^[a-z]{1,2}\d[a-z\d]?$/.test(word)
     ? word.replaceAll(/[01345@$]/g, (sign) => letterFor[sign] ?? sign)
     : undefined
 }

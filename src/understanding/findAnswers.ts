@@ -110,14 +110,15 @@ function isDenied(
   { start }: Candidate,
 ): boolean {
   let at = start
-  for (let steps = 0; steps < 8 && at > 0; steps++) {
-    if ((words[at]?.parting ?? 0) > 0) return false
+  for (let steps = 0; steps < 8; steps++) {
+    const before = words[at - 1]
+    if (before === undefined || words[at]?.parting !== 0) return false
     const negation = findings.find(({ meaning, end }) => meaning.kind === 'negation' && end === at - 1)
     if (negation !== undefined)
       return !candidates.some(({ start: from, end }) => from <= negation.start && end >= at - 1)
     const listed = candidates.find(({ end }) => end === at - 1)
     if (listed !== undefined) at = listed.start
-    else if (betweenNegation.has(words[at - 1]?.word ?? '')) at -= 1
+    else if (betweenNegation.has(before.word)) at -= 1
     else return false
   }
   return false

@@ -21,7 +21,7 @@ export function findChoice(
   const chosen = indexes.map((index) => optionOf(labels, asked, shown[index] ?? ''))
   if (chosen.includes('skip')) return 'skip'
   const known = chosen.filter((option) => option !== undefined)
-  return known.length === chosen.length && known.length > 0 ? { facet: asked, options: [...new Set(known)] } : undefined
+  return known.length === chosen.length ? { facet: asked, options: [...new Set(known)] } : undefined
 }
 
 function byLabel(labels: Understanding['labels'], words: string, asked: Facet | 'any'): Choice | undefined {
@@ -106,7 +106,7 @@ function numbersIn(words: string, count: number): readonly number[] | undefined 
   if (fromEnd !== null) {
     const [, ordinal, isLastButOne] = fromEnd
     const places = isLastButOne === undefined ? (ordinals[ordinal ?? ''] ?? 1) : 2
-    return places <= count ? [count - places] : undefined
+    return [count - places]
   }
   const several = severalOnes.exec(bare)
   if (several !== null) {
@@ -116,7 +116,7 @@ function numbersIn(words: string, count: number): readonly number[] | undefined 
       several[1] === 'last' || several[1] === 'bottom' ? count - many + index : index,
     )
   }
-  if (/^(?:middle|centre)$/.test(bare) && count % 2 === 1) return [(count - 1) / 2]
+  if (/^(?:middle|centre)$/.test(bare)) return [(count - 1) / 2]
   if (/^(?:(?:very )?(?:top|first)|top of)$/.test(bare)) return [0]
   const rest = words.replaceAll(/\b(\w+) (?:one|option)\b/g, (both, word: string) => (word in ordinals ? word : both))
   const parts = rest

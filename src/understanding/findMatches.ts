@@ -6,6 +6,7 @@ export function findMatches(matcher: Matcher, words: readonly Word[]): { matches
   const matches: Match[] = []
   let steps = 0
   let walks = new Map<number, number>()
+  // The end of the message is reached across any parting before it.
   const framed: readonly Word[] = [{ word: '^', parting: 0 }, ...words, { word: '$', parting: 0 }]
   for (const [index, { word, parting }] of framed.entries()) {
     const position = index - 1
@@ -20,8 +21,7 @@ export function findMatches(matcher: Matcher, words: readonly Word[]): { matches
     for (const [place, start] of walks) {
       steps += 1
       const { on, any, crosses } = matcher.places[place] ?? matcher.places[0]!
-      // The end of the message is reached across any parting before it.
-      if (parting > crosses && word !== '$') continue
+      if (parting > crosses) continue
       if (on !== undefined) for (const sign of signs) for (const to of on.get(sign) ?? []) reach(to, start)
       if (word !== '$' && any !== undefined) for (const to of any) reach(to, start)
       if (isFiller) reach(place, start)

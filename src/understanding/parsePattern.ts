@@ -31,13 +31,13 @@ export function parsePattern(text: string, wordsOf: (written: string) => readonl
   const part = (piece: string): Pattern => {
     if (piece === '[') return sequence(']')
     if (piece === '(') return { kind: 'optional', part: sequence(')') }
-    if (/^[\])]$/.test(piece)) throw new Error(`"${text}" closes ${piece} without opening it`)
-    if (/^[{}]$/.test(piece)) throw new Error(`"${text}" has a ${piece} that stands alone`)
+    if (piece === ']' || piece === ')') throw new Error(`"${text}" closes ${piece} without opening it`)
+    if (piece === '{' || piece === '}') throw new Error(`"${text}" has a ${piece} that stands alone`)
     return simple(piece, wordsOf)
   }
   const joined = (parts: readonly Pattern[]): Pattern => {
     if (parts.length === 0) throw new Error(`"${text}" has an empty part`)
-    return parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: 'sequence', parts }
+    return inOrder(parts)
   }
   return sequence('')
 }
@@ -51,6 +51,11 @@ function simple(piece: string, wordsOf: (written: string) => readonly string[]):
   if (piece.endsWith('*')) return { kind: 'beginning', letters: wordsOf(piece.slice(0, -1)).join('') }
   const words = wordsOf(piece)
   if (words.length === 0) throw new Error(`"${piece}" holds no word`)
-  const parts = words.map((word) => ({ kind: 'word', word }) as const)
-  return parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: 'sequence', parts }
+  return inOrder(words.map((word) => ({ kind: 'word', word })))
+}
+
+/** One part as it is, several as a sequence. */
+export function inOrder(parts: readonly Pattern[]): Pattern {
+  const [first, ...others] = parts
+  return first !== undefined && others.length === 0 ? first : { kind: 'sequence', parts }
 }

@@ -1,5 +1,5 @@
 import type { Option } from '../facets.ts'
-import type { Pattern } from './parsePattern.ts'
+import { inOrder, type Pattern } from './parsePattern.ts'
 import type { Places, Towns } from './placesSchema.ts'
 import type { AnswerMeaning } from './Understanding.ts'
 
@@ -44,10 +44,8 @@ function names(list: string): readonly string[] {
 /** A comma may stand between the words of a name: "London, Ontario". */
 function sequence(words: readonly string[]): Pattern {
   const comma = { kind: 'gap', most: 0, crosses: 1 } as const
-  const parts = words.flatMap((word, index): readonly Pattern[] =>
-    index === 0 ? [{ kind: 'word', word }] : [comma, { kind: 'word', word }],
-  )
-  return parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: 'sequence', parts }
+  const parts = words.flatMap((word): readonly Pattern[] => [comma, { kind: 'word', word }])
+  return inOrder(parts.slice(1))
 }
 
 function meaningOf(option: string, place: NonNullable<AnswerMeaning['place']>): AnswerMeaning {

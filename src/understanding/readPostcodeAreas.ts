@@ -21,7 +21,7 @@ export function readPostcodeAreas(lists: Places['postcodes']): Postcodes {
     }
   }
   for (const area of lists.london.flatMap(split)) {
-    const letters = /^[a-z]+/.exec(area)?.[0] ?? ''
+    const letters = area.replace(/\d.*/, '')
     if (!areas.has(letters)) areas.set(letters, 'england-outside-london')
   }
   return { areas, districts }

@@ -25,7 +25,7 @@ export function expand({ word, parting }: Word, rewrites: Rewrites): readonly Wo
 }
 
 function plainForm(word: string): string {
-  return word.replace(/'s$|s'$/, (ending) => (ending === "'s" ? '' : 's')).replaceAll("'", '')
+  return word.replace(/'s$/, '').replaceAll("'", '')
 }
 
 /** Words after which a lone 2 is written for "to": "want 2 talk". */
@@ -54,10 +54,9 @@ const afterTo = new Set(['be', 'die', 'go', 'end', 'kill', 'do', 'live', 'wake',
 
 function readTwo(words: readonly Word[]): readonly Word[] {
   return words.map((each, index) => {
-    const [before, after] = [words[index - 1]?.word ?? '', words[index + 1]]
-    const isTo =
-      each.word === '2' && after?.parting === 0 && (beforeTo.has(before) || (index > 0 && afterTo.has(after.word)))
-    return isTo ? { ...each, word: 'to' } : each
+    const [before, after] = [words[index - 1], words[index + 1]]
+    if (each.word !== '2' || before === undefined || after?.parting !== 0) return each
+    return beforeTo.has(before.word) || afterTo.has(after.word) ? { ...each, word: 'to' } : each
   })
 }
 

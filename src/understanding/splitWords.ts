@@ -13,7 +13,7 @@ export function splitWords(text: string): readonly Word[] {
   const prepared = normalise(text)
     .replaceAll(spelledOut, (letters) => letters.replaceAll(/[.\s*-]/g, ''))
     .replaceAll(clerked, '$1 plus ')
-    .replaceAll(initial, ' ')
+    .replaceAll(initial, '')
     .replaceAll(/(?<=^|\s)w\/o(?=\s|$)/g, 'without')
     .replaceAll(/(?<=\d)x(?=\d)/g, ' x ')
   for (const [piece] of prepared.matchAll(pieces)) {
@@ -42,6 +42,9 @@ const initial = /(?<=(?:^|\s)[b-hj-z])\.(?=\s\p{L})/gu
 /** "SI+", as notes are clerked. */
 const clerked = /(\p{L})\s?\+{1,4}(?!\p{N})/gu
 
+/** "20mg", but not "3rd". */
+const amount = /^(\d+)(?!(?:st|nd|rd|th)$)(\p{L}+)$/u
+
 function partingOf(piece: string): 0 | 1 | 2 | undefined {
   if (/^(?:[.!?;।。！？؛])$/.test(piece)) return 2
   if (/^(?:\.{2,}|[,:()"\n…،–—|•]|\s-\s)$/.test(piece)) return 1
@@ -50,8 +53,5 @@ function partingOf(piece: string): 0 | 1 | 2 | undefined {
 
 function partsOf(piece: string): readonly string[] {
   const word = piece.replace(/['@$]+$/, '').replaceAll(/'{2,}/g, "'")
-  if (word === '') return []
-  const amount = /^(\d+)(\p{L}+)$/u.exec(word)
-  if (amount !== null && !/^(?:st|nd|rd|th)$/.test(amount[2] ?? '')) return [amount[1] ?? '', amount[2] ?? '']
-  return [word]
+  return word.replace(amount, '$1 $2').split(' ')
 }

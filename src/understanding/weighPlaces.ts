@@ -44,19 +44,21 @@ export function weighPlaces(
 
 /** "the RIE", "hull, f2", "RAH hospital": a place and small words are all there is between two partings. */
 function standsAlone(words: Reading['words'], start: number, end: number): boolean {
+  const isParted = (at: number) => words[at]?.parting !== 0
+  const isAmong = (some: ReadonlySet<string>, at: number) => words.slice(at, at + 1).some(({ word }) => some.has(word))
   let from = start
-  while (from > 0 && words[from]?.parting === 0 && beside.has(words[from - 1]?.word ?? '')) from -= 1
+  while (!isParted(from) && isAmong(beside, from - 1)) from -= 1
   let to = end
-  while (words[to + 1]?.parting === 0 && beside.has(words[to + 1]?.word ?? '')) to += 1
-  const begins = from === 0 || words[from]?.parting !== 0 || corrections.has(words[from - 1]?.word ?? '')
-  const next = words[to + 1]
-  return (
-    begins && (next === undefined || next.parting !== 0 || /^(?:since|until|till|til|then|originally)$/.test(next.word))
-  )
+  while (!isParted(to + 1) && isAmong(beside, to + 1)) to += 1
+  const begins = from === 0 || isParted(from) || isAmong(corrections, from - 1)
+  return begins && (isParted(to + 1) || isAmong(later, to + 1))
 }
 
 /** A place put right begins anew: "sorry I meant Lincoln". */
 const corrections = new Set(['sorry', 'meant', 'mean', 'wait', 'oops', 'actually', 'rather'])
+
+/** What follows a place when another time is told: "Hull until May". */
+const later = new Set(['since', 'until', 'till', 'til', 'then', 'originally'])
 
 const beside = new Set([
   'sunny',
@@ -101,13 +103,12 @@ const beside = new Set([
 function follows(words: Reading['words'], { end, meaning }: Candidate, area: Candidate): boolean {
   const between = words.slice(end + 1, area.start)
   if (area.start <= end || between.length > 3 || area.meaning.option === meaning.option) return false
-  if (area.meaning.option === 'england-outside-london' && meaning.option !== 'nothing') {
-    if (meaning.option === 'london' || meaning.place === 'area') return false
-  }
-  const isAdjacent = (words[area.start]?.parting ?? 0) < 2
-  if (meaning.place === 'area' && (between.length > 0 || words[area.start]?.parting !== 1)) return false
+  if (area.meaning.option === 'england-outside-london' && (meaning.option === 'london' || meaning.place === 'area'))
+    return false
+  const parting = words[area.start]?.parting
+  if (meaning.place === 'area' && (between.length > 0 || parting !== 1)) return false
   return (
-    isAdjacent &&
+    parting !== 2 &&
     between.every(({ word }) => ['in', 'on', 'co', 'county', 'the', 'near', 'one', 'that', 'is'].includes(word))
   )
 }

@@ -58,7 +58,7 @@ export function weighAround(
     telling,
     words,
     Math.max(0, start - wordsAround),
-    Math.min(words.length, last + 1),
+    last + 1,
     (each, index) => each.isDanger || isWithin(index, each.reach),
   )
   return balanceOf(told)
@@ -81,11 +81,11 @@ function toldBy(
     const each = telling.get(entry)
     if (each !== undefined && counts(each, index)) found.set(entry, each)
   }
-  for (let index = from; index < to; index++) {
-    const word = words[index]?.word ?? ''
-    look(word, index)
-    const next = index + 1 < to ? words[index + 1] : undefined
-    if (next !== undefined) look(`${word} ${next.word}`, index)
+  const part = words.slice(from, to)
+  for (const [index, { word }] of part.entries()) {
+    look(word, from + index)
+    const next = part[index + 1]
+    if (next !== undefined) look(`${word} ${next.word}`, from + index)
   }
   return [...found.values()]
 }

@@ -23,6 +23,9 @@ export const groups = {
   understanding: ['src/understanding/**/*.ts'],
 }
 
+/** After so many milliseconds a mutant has run out of time, where two minutes would be far too many: that suite takes two seconds. */
+export const patience = { understanding: 20_000 }
+
 /** What takes the place of a file that would be read or compiled again for every mutant: see `kept/`. */
 export const insteadOf = {
   catalog: {

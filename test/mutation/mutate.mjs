@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Stryker } from '@stryker-mutator/core'
-import { groups } from './groups.mjs'
+import { groups, patience } from './groups.mjs'
 import { jestConfigOf } from './jest.config.mjs'
 
 const { values, positionals } = parseArgs({
@@ -50,7 +50,7 @@ await new Stryker({
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   concurrency: 1,
   // A busy machine is no fault of a mutant.
-  timeoutMS: 120_000,
+  timeoutMS: patience[group] ?? 120_000,
   timeoutFactor: 6,
   dryRunTimeoutMinutes: 30,
   tempDirName: join(work, 'sandbox'),

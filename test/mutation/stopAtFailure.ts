@@ -3,6 +3,8 @@ type Declare = (name: string, run: Run, milliseconds?: number) => void
 type Each = (...table: unknown[]) => Declare
 
 let failed = false
+/** What went wrong before the first test: jest would say so again for each of a thousand tests, which takes it minutes. */
+let before: { readonly error: unknown } | undefined
 
 /** Tests that try thousands of things and take longer than all others together: a mutant that only they would find counts as survived. */
 const tooSlow = ['whatever a trust adds, fills in and hides', 'no answer that people choose is taken for a name']
@@ -13,6 +15,7 @@ const stopping =
   async (...values) => {
     if (failed) return
     try {
+      if (before !== undefined) throw before.error
       await run(...values)
     } catch (error) {
       failed = true
@@ -31,5 +34,17 @@ function wrapped(declare: Declare & { each: Each }): Declare & { each: Each } {
   return Object.assign(one, { each })
 }
 
-const tests = globalThis as unknown as Record<'test' | 'it', Declare & { each: Each }>
+type Globals = Record<'test' | 'it', Declare & { each: Each }> & { beforeAll: (run: Run) => void }
+const tests = globalThis as unknown as Globals
 tests.test = tests.it = wrapped(tests.test)
+
+const { beforeAll: prepare } = tests
+tests.beforeAll = (run) => {
+  prepare(async () => {
+    try {
+      await run()
+    } catch (error) {
+      before ??= { error }
+    }
+  })
+}

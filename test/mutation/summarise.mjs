@@ -71,6 +71,10 @@ if (import.meta.main) {
   console.table(Object.fromEntries(done.map((group) => [group, { ...results[group], unkilled: undefined }])))
   for (const { place, change, status, again } of results[process.argv[2]]?.unkilled ?? [])
     console.log(place, change, status, again)
-  if (process.argv.includes('--write'))
-    writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`)
+  if (process.argv.includes('--write')) {
+    // Groups that were not run here keep what was found elsewhere.
+    const file = join(import.meta.dirname, 'results.json')
+    const written = { ...JSON.parse(readFileSync(file, 'utf8')), ...results }
+    writeFileSync(file, `${JSON.stringify(written, undefined, 2)}\n`)
+  }
 }

@@ -37,6 +37,21 @@ test.each([
   expect(readReply(text, buttons, true)).toEqual(expected)
 })
 
+test('a button is named by its number up to the last, and by a label that begins with one', () => {
+  const twelve = Array.from({ length: 12 }, (_, index) => ({
+    id: `id-${String(index)}`,
+    label: `Label ${String(index)}`,
+  }))
+  expect(readReply('12', twelve, false)).toEqual([11])
+  expect(readReply('1 12', twelve, true)).toEqual([0, 11])
+  expect(readReply('13', twelve, false)).toEqual([])
+  expect(readReply('2 weeks', [{ id: 'soon', label: '2 weeks' }], false)).toEqual([0])
+})
+
+test('a label without words is named by nothing', () => {
+  expect(readReply('…', [{ id: '-', label: '…' }], false)).toEqual([])
+})
+
 test('case, accents and punctuation do not matter', () => {
   expect(plain('  Café-Noir’s  “A&E” ')).toBe('cafe noirs a e')
 })

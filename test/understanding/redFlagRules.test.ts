@@ -55,6 +55,11 @@ describe('what is said plainly', () => {
       expect(raised(text)).toBe('suicidal-thoughts')
     },
   )
+
+  it('raises whatever words stand around it', () => {
+    const text = 'which policy or leaflet on career support, lets me say how do i find coaching i want to kill myself'
+    expect(raised(text)).toBe('suicidal-thoughts')
+  })
 })
 
 describe('a slip in flows/red-flags.yaml', () => {

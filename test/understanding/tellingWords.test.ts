@@ -1,13 +1,15 @@
+import type { Understanding } from '../../src/understanding/Understanding.ts'
 import { understand } from '../../src/understanding/understand.ts'
 import { weighWords } from '../../src/understanding/weighWords.ts'
 import { splitWords } from '../../src/understanding/splitWords.ts'
-import { removeFolders } from '../content/aFolder.ts'
-import { loadSmallRules, smallRules } from '../support/smallRules.ts'
-import { realContent } from '../support/realContent.ts'
+import { smallRules } from '../support/smallRules.ts'
+import { smallUnderstanding } from './smallUnderstanding.ts'
 
-const understanding = loadSmallRules().understanding!
+let understanding: Understanding
+beforeAll(() => {
+  understanding = smallUnderstanding()
+})
 const redFlagOf = (text: string) => understand(understanding, { text, asked: 'any' }).redFlag
-afterAll(removeFolders)
 
 describe('telling words', () => {
   it.each([
@@ -65,52 +67,9 @@ describe('a sign of a rule', () => {
 
   it('is believed whatever else is said, of a rule that is plain', () => {
     const rules = smallRules['red-flags.yaml'].rules.map((rule) => ({ ...rule, plain: rule.id === 'wants-to-die' }))
-    const plain = loadSmallRules({ 'red-flags.yaml': { ...smallRules['red-flags.yaml'], rules } }).understanding!
+    const plain = smallUnderstanding({ 'red-flags.yaml': { ...smallRules['red-flags.yaml'], rules } })
     const text = 'how do i get a leaflet i want to die'
     expect(understand(plain, { text, asked: 'any' }).redFlag?.rule).toBe('wants-to-die')
     expect(redFlagOf(text)).toBeUndefined()
-  })
-})
-
-test('plain words are believed whatever stands around them in the rules that are served', () => {
-  const text = 'which policy or leaflet on career support, lets me say how do i find coaching i want to kill myself'
-  expect(understand(realContent.understanding, { text, asked: 'any' }).redFlag?.category).toBe('suicidal-thoughts')
-})
-
-describe('a slip in telling-words.yaml', () => {
-  const small = smallRules['telling-words.yaml']
-  it.each([
-    [
-      'a word in two groups',
-      { ...small, otherwise: [{ id: 'asks', tells: 'asks', reach: 'clause', quiet: ['tea'], words: ['hopeless'] }] },
-      '"hopeless" stands in "bleak" already',
-    ],
-    [
-      'a category that is none',
-      { ...small, danger: [{ ...small.danger[0], category: 'nothing' }] },
-      'there is no category "nothing"',
-    ],
-    [
-      'an example that does not raise',
-      { ...small, danger: [{ ...small.danger[0], raises: ['tea'] }, small.danger[1]] },
-      'this example must raise "thoughts", and does not',
-    ],
-    [
-      'an example that raises and must not',
-      { ...small, otherwise: [{ ...small.otherwise[0], quiet: ['i want to die'] }] },
-      'this example must not raise, and is raised by "wants-to-die"',
-    ],
-    [
-      'a category without an example',
-      { ...small, danger: [{ ...small.danger[0], raises: undefined }] },
-      'a group with a category needs examples in raises',
-    ],
-    [
-      'three words',
-      { ...small, otherwise: [{ id: 'asks', tells: 'asks', reach: 'clause', quiet: ['tea'], words: ['how do i'] }] },
-      'one word, or two with a space between them',
-    ],
-  ])('is told: %s', (_, value, message) => {
-    expect(loadSmallRules({ 'telling-words.yaml': value }).problems.join()).toContain(message)
   })
 })
