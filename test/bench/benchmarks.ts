@@ -28,7 +28,7 @@ export const benchmarks: readonly {
   },
   {
     name: 'direct-line',
-    measures: `a Direct Line turn (reply on the WebSocket) beside the echo bot and a bare restify JSON POST, 20 clients each`,
+    measures: `a Direct Line turn (reply on the WebSocket) beside the echo bot, bare restify and ws, and a bare restify JSON POST, 20 clients each`,
     load: async () => (await import('./directLine.ts')).directLine,
   },
   {

@@ -4,7 +4,7 @@ import { rows } from './rows.ts'
 const groups = [
   { heading: 'A reply sent to a connector', names: Object.values(rows.connector) },
   { heading: 'A reply with the response', names: Object.values(rows.expectReplies) },
-  { heading: 'The web chat', names: [rows.directLine, rows.bare] },
+  { heading: 'The web chat', names: [rows.directLine, rows.transport, rows.bare] },
 ]
 
 const width = 760
@@ -57,7 +57,7 @@ ${parts.join('\n')}
 }
 
 function isOther(name: string): boolean {
-  return name.startsWith('the SDK') || name === rows.bare
+  return name.startsWith('the SDK') || name === rows.bare || name === rows.transport
 }
 
 function text(x: number, y: number, words: string, looks = ''): string {

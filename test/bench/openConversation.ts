@@ -1,5 +1,5 @@
-import { WebSocket } from 'ws'
 import type { Started } from '../server/support/client.ts'
+import { hear } from './hear.ts'
 import { tapsOf } from './journey.ts'
 import { postJson } from './postJson.ts'
 
@@ -11,13 +11,7 @@ export async function openConversation(address: string, client = 0): Promise<Ope
   const granted = JSON.parse(await postJson(`${address}/api/web-chat/token`, {})) as { token: string; domain: string }
   const text = await postJson(`${granted.domain}/conversations`, {}, granted.token)
   const { conversationId, token, streamUrl } = JSON.parse(text) as Started
-  const socket = new WebSocket(streamUrl, { perMessageDeflate: false })
-  let replied = () => {}
-  const nextReply = async () => new Promise<void>((resolve) => (replied = resolve))
-  socket.on('message', (data: Buffer) => {
-    // The person's own message comes back first.
-    if (data.includes('"role":"bot"')) replied()
-  })
+  const { socket, nextReply } = hear(streamUrl)
   await nextReply()
 
   const nextTap = tapsOf(client)

@@ -21,6 +21,7 @@ const figures = {
 const names = [
   rows.directLine,
   rows.bare,
+  rows.transport,
   ...Object.values(rows.connector),
   ...Object.values(rows.expectReplies),
   rows.find(1000),

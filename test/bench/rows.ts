@@ -2,6 +2,7 @@
 export const rows = {
   directLine: 'web chat, a tap, reply on the WebSocket',
   bare: 'bare restify, a JSON POST',
+  transport: 'bare restify and ws, a POST and as many bytes on the WebSocket',
   connector: {
     teams: 'Teams, a tap, card sent to a connector',
     numbered: 'numbered text, sent to a connector',

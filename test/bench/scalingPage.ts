@@ -1,4 +1,5 @@
-import type { Report } from './Report.ts'
+import { figureOf, type Report } from './Report.ts'
+import { rows } from './rows.ts'
 import { assumptions, needsOf, populations, turnsPerCore } from './scaling.ts'
 import { written } from './table.ts'
 import { targetsOf } from './targets.ts'
@@ -55,6 +56,9 @@ ${targetsOf(report)
       `| ${says} | ${written(figure)} | ${mustBe} | ${isMet ? 'met' : '**not met**'} |`,
   )
   .join('\n')}
+
+restify and ws alone, with nothing to do between them but to send as many bytes as a reply has, come to ${written(figureOf(report, rows.transport, 'of bare POST'))} of the bare
+POSTs: no more than that is left for checking a token, a session, the machine, the catalog and a log.
 
 ## All figures
 
