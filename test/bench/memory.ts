@@ -7,6 +7,8 @@ import { startMeasured, type Measured } from './startMeasured.ts'
 
 const counts = [1000, 5000] as const
 const atOnce = 50
+/** After so many conversations no more code is compiled, and what all of them share is there. */
+const warmUp = 2000
 
 /** Every counter and timer of a turn has run out by then: the longest is the minute in which requests are counted. */
 const settleMilliseconds = 70_000
@@ -26,8 +28,7 @@ export const memory: Benchmark = {
       ),
     )
     try {
-      // What the first conversations bring into memory for all is no cost of one.
-      for (const { server } of trials) await openMany(200, async () => openSession(server))
+      for (const { server } of trials) await openMany(warmUp, async () => openSession(server))
       await settle(trials, (text) => progress(`warming up: ${text}`))
       const before = await Promise.all(trials.map(async ({ server }) => usageOf(server)))
       for (const { name, open, count, server } of trials) {

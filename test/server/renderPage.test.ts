@@ -21,21 +21,21 @@ test('the page escapes everything it says', () => {
   }
   const html = renderPage({ ...realContent, widget: { ...realContent.widget, page: { ...page, home: hostile } } })
   expect(html).not.toContain('<img')
-  expect(html.split('&lt;img src=&quot;x&quot; onerror=&#39;alert(1)&#39;&gt;&amp;')).toHaveLength(6)
+  expect(html.split('&#60;img src=&#34;x&#34; onerror=&#39;alert(1)&#39;&#62;&#38;')).toHaveLength(6)
 })
 
 test('the page has one script and one style sheet, nothing inline, and nothing from elsewhere', () => {
   const html = renderPage(realContent)
   expect(html.match(/<script[^>]*>[^<]*/g)).toEqual(['<script type="module" src="widget.js">'])
   expect(html.match(/<link rel="(stylesheet|modulepreload)"[^>]*>/g)).toEqual([
-    '<link rel="stylesheet" href="page.css">',
-    '<link rel="modulepreload" href="chat.js">',
+    '<link rel="stylesheet" href="page.css" />',
+    '<link rel="modulepreload" href="chat.js" />',
   ])
   expect(html).not.toMatch(/<style|style=| on\w+=|https?:/)
 })
 
 test('the accessibility statement names who runs the service, and escapes it', () => {
   const html = renderAccessibility({ ...realContent, trust: 'Anytown <Hospitals>' })
-  expect(html).toContain('Anytown &lt;Hospitals&gt; runs it')
+  expect(html).toContain('Anytown &#60;Hospitals&#62; runs it')
   expect(html).not.toMatch(/\{trust\}|<script|<style|style=/)
 })
