@@ -23,16 +23,18 @@ export type Result = {
 type Round = { readonly perSecond: number; readonly cpuMilliseconds: number; readonly times: readonly number[] }
 
 export const rounds = 5
+/** Until then a server compiles what it runs often. */
+const warmUpRounds = 4
 const roundMilliseconds = 2000
 
 /**
  * Lets the contestants run one after another, five rounds of all of them: what else happens on the machine hits them alike.
- * A first round warms up and does not count.
+ * The first rounds warm up and do not count: servers run for weeks.
  */
 export async function alternate(contestants: readonly Contestant[], progress: Progress): Promise<readonly Result[]> {
   const measured = contestants.map(({ name }) => ({ name, rounds: [] as Round[] }))
-  for (let round = 0; round <= rounds; round++) {
-    progress(round === 0 ? 'warming up' : `round ${round} of ${rounds}`)
+  for (let round = 1 - warmUpRounds; round <= rounds; round++) {
+    progress(round < 1 ? `warming up, ${round + warmUpRounds} of ${warmUpRounds}` : `round ${round} of ${rounds}`)
     for (const [place, contestant] of contestants.entries()) {
       const taken = await runRound(contestant)
       if (round > 0) measured[place]?.rounds.push(taken)
