@@ -100,6 +100,10 @@ export const settings = z.object({
     .describe('The port on which `/metrics` is read by Prometheus and the like; without it there are no metrics'),
   METRICS_HOST: z
     .string()
+    .refine(
+      (host) => isIP(host) !== 0 || host === 'localhost',
+      'an address of this machine: 127.0.0.1, 0.0.0.0, ::1 or another',
+    )
     .default('127.0.0.1')
     .describe('The address that port is opened on; `0.0.0.0` opens it to the network: keep it from people there'),
   MAXIMUM_SESSIONS: count().default(100_000).describe('How many sessions are kept; the one idle longest goes first'),
@@ -217,7 +221,11 @@ function port() {
 }
 
 function count() {
-  return z.coerce.number('a whole number').int('a whole number').min(1, 'a whole number from 1 up')
+  return z
+    .string()
+    .regex(/^\d{1,12}$/, 'a whole number')
+    .transform(Number)
+    .pipe(z.number().min(1, 'a whole number from 1 up'))
 }
 
 function secret() {
@@ -232,7 +240,13 @@ function secret() {
 
 /** It may hold a password. What stands behind it is dropped: every process uses the same database. */
 function redisAddress() {
-  return z.url({ protocol: /^rediss?$/, error: 'an address such as redis://redis.example.nhs.uk:6379' })
+  const expected = 'an address such as redis://redis.example.nhs.uk:6379'
+  return z
+    .url({ protocol: /^rediss?$/, error: `${expected}; for Valkey write redis:// or rediss:// too` })
+    .refine(
+      (address) => new URL(address).hostname !== '' && /^\/?\d{0,4}$/.test(new URL(address).pathname),
+      `${expected}, with nothing behind it but the number of a database`,
+    )
 }
 
 function webAddress(expected: string) {

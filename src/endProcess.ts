@@ -7,6 +7,14 @@ import { errorClass } from './channels/turnHandler.ts'
 const finishMilliseconds = 9_000
 const crashMilliseconds = 1_000
 
+/** Before there is anything to finish, the process ends at once when it is asked to: a container's first process would not hear it otherwise. */
+export function endAtOnce(): void {
+  for (const signal of signals) process.once(signal, exit)
+}
+
+const signals = ['SIGTERM', 'SIGINT'] as const
+const exit = () => process.exit(0)
+
 /**
  * Ends the process well. At SIGTERM and SIGINT it exits with 0 once what runs has finished, within 10 seconds. At an error that nothing handles it
  * exits with 1 a second later: what others have under way may finish, and nothing new begins.
@@ -20,7 +28,8 @@ export function endProcessWell(options: {
   const { finish, logger, meter } = options
   let isCrashing = false
 
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  for (const signal of signals) {
+    process.off(signal, exit)
     process.once(signal, () => {
       logger.info('the process was asked to end: it finishes what runs')
       void endAfter(finishMilliseconds, 0)

@@ -12,7 +12,7 @@ import { readConfig, type Config } from './config.ts'
 import { ContentError } from './content/ContentError.ts'
 import { sessionLifetimeSeconds } from './conversation/SessionStore.ts'
 import { endingsOf, takeTurn, type Conversation } from './conversation/takeTurn.ts'
-import { endProcessWell } from './endProcess.ts'
+import { endAtOnce, endProcessWell } from './endProcess.ts'
 import { createAddressLimits, type AddressLimits } from './server/addressLimits.ts'
 import { buildWidget } from './server/buildWidget.ts'
 import { createLogger } from './server/createLogger.ts'
@@ -35,6 +35,7 @@ const redisMilliseconds = 3_000
 /** Emergency help must be on the screen within two seconds, however slow Redis is. */
 const answerMilliseconds = 1_500
 
+endAtOnce()
 const logger = createLogger()
 const meter = createMeter()
 const read = readConfig(process.env)

@@ -13,6 +13,8 @@ const displaySchema = z.strictObject({
   shown: z.string().max(300).optional(),
   /** The ids of earlier messages that still show something, because the channel could not change them yet. */
   left: z.array(z.string().max(300)).max(10).optional(),
+  /** Which delivery's reply was lost: should it come again, it is answered. */
+  lost: z.string().max(20).optional(),
   /** What has been said and is said only once. */
   noticesGiven: z.array(z.enum(['who-can-see', 'typed-words'])),
 })

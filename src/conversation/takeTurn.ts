@@ -47,7 +47,7 @@ const rememberedActivities = 16
 /** Takes one turn: what the person did in this conversation becomes a new session and the view to show. Throws when the store fails. */
 export async function takeTurn(conversation: Conversation, turn: Turn): Promise<TakenTurn> {
   const key = conversation.sessionKey(turn.conversationId)
-  const activity = turn.activityId === undefined ? undefined : shortHash(turn.activityId)
+  const activity = turn.activityId === undefined ? undefined : deliveryHash(turn.activityId)
   // One content object for the whole turn: it may be swapped while the store is waited for.
   const content = turn.content ?? conversation.content()
   for (let attempt = 0; attempt < maximumAttempts; attempt++) {
@@ -184,6 +184,7 @@ function activitiesAfter({ recentActivities }: Session, activity: string | undef
   return activity === undefined ? recentActivities : [...recentActivities, activity].slice(-rememberedActivities)
 }
 
-function shortHash(text: string): string {
+/** What a session keeps of the id of a delivery. */
+export function deliveryHash(text: string): string {
   return hash('sha256', text, 'base64url').slice(0, 12)
 }

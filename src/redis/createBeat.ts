@@ -9,6 +9,8 @@ export const answerMilliseconds = 300
 export const silenceMilliseconds = 2_000
 
 const probeSeconds = 10
+/** As large as the largest write of a turn: a Redis that has room for small things alone is full. */
+const filling = '0'.repeat(32 * 1024)
 
 /** Makes a check of a link: one write, and one message to ourselves. It calls `onDoubt` when that takes long, and throws when there is no hope. */
 export async function createBeat(link: Link, onDoubt: (reason: string) => void): Promise<() => Promise<void>> {
@@ -22,7 +24,7 @@ export async function createBeat(link: Link, onDoubt: (reason: string) => void):
   return async function beat() {
     const heard = new Promise<void>((resolve) => (hear = resolve))
     const answered = Promise.all([
-      link.send(name, ['SET', name, '', 'EX', String(probeSeconds)]),
+      link.send(name, ['SET', name, filling, 'EX', String(probeSeconds)]),
       link.send(undefined, ['PUBLISH', name, '']),
       heard,
     ])

@@ -12,6 +12,7 @@ import { createAddresses, isReadable, type Addresses } from './addresses.ts'
 import type { BuiltWidget } from './buildWidget.ts'
 import { checkOrigin } from './checkOrigin.ts'
 import { directLineRoutes } from './directLineRoutes.ts'
+import { createInTurn } from './inTurn.ts'
 import { messagesRoute, type ServedBotFramework } from './messagesRoute.ts'
 import { ownPagesRoutes, type LeadPage } from './ownPagesRoutes.ts'
 import { pageRoutes } from './pageRoutes.ts'
@@ -61,6 +62,8 @@ const patience = {
   requestTimeout: 30_000,
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,
+  // Whoever takes nothing of what is sent for so long is cut off; WebSockets have pings instead.
+  timeout: 65_000,
 }
 /** Requests that have not finished this long after `close` are cut off. */
 const closeMilliseconds = 7_000
@@ -78,7 +81,7 @@ export function createServer(options: ServerOptions): SignpostServer {
   Object.assign(http, patience)
   if (options.maximumConnections !== undefined) http.maxConnections = options.maximumConnections
 
-  server.pre(prepare(refuse), checkOrigin(addresses, refuse))
+  server.pre(createInTurn(), prepare(refuse), checkOrigin(addresses, refuse))
   if (options.limits) server.pre(stopFloods(options.limits, refuse))
   let isEnding = false
   addRoutes(server, { ...options, addresses, help, isEnding: () => isEnding })

@@ -28,11 +28,10 @@ export function directLineRoutes(options: {
     const streamUrl = `${socket}${directLinePath}/conversations/${conversationId}/stream?${query.toString()}`
     return { conversationId, token, expires_in: expiresInSeconds, streamUrl }
   }
-  const refusal = ({ refused, afterSeconds }: Refusal) =>
-    problemReply(refused, afterSeconds === undefined ? undefined : help(), afterSeconds)
+  const refusal = ({ refused, afterSeconds }: Refusal) => problemReply(refused, help(), afterSeconds)
   const refresh: Handler = async (request) => {
     const body = await readOptionalJson(request, maximumBodyBytes)
-    if ('refused' in body) return problemReply(body.refused)
+    if ('refused' in body) return problemReply(body.refused, help())
     const grant = await directLine.refresh(tokenOf(request))
     if ('refused' in grant) return refusal(grant)
     const { conversationId, token, expiresInSeconds } = grant
@@ -40,7 +39,7 @@ export function directLineRoutes(options: {
   }
   const start: Handler = async (request) => {
     const body = await readOptionalJson(request, maximumBodyBytes)
-    if ('refused' in body) return problemReply(body.refused)
+    if ('refused' in body) return problemReply(body.refused, help())
     const grant = await directLine.start(tokenOf(request), watermarkOf(request))
     if ('refused' in grant) return refusal(grant)
     return jsonReply(grant.created ? 201 : 200, conversationBody(request, grant))
@@ -51,7 +50,7 @@ export function directLineRoutes(options: {
   }
   const post: Handler = async (request) => {
     const body = await readJson(request, maximumBodyBytes)
-    if ('refused' in body) return problemReply(body.refused)
+    if ('refused' in body) return problemReply(body.refused, help())
     const outcome = await directLine.post(tokenOf(request), idOf(request), body.json)
     if ('notKept' in outcome) return notKeptReply(outcome.notKept, help())
     return 'refused' in outcome ? refusal(outcome) : jsonReply(200, outcome)

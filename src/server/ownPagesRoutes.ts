@@ -33,7 +33,16 @@ export function ownPagesRoutes(options: {
     if ('text' in body) return new URLSearchParams(body.text)
     return problemReply(body.refused === 'body-too-large' ? body.refused : 'bad-form')
   }
-  const all: Handler = async () => servicesPage(content(), {}, now())
+  // The page with every service is long, and the same for everybody within a minute.
+  let made: { readonly content: Content; readonly minute: number; readonly reply: Reply } | undefined
+  const all: Handler = async () => {
+    const at = now()
+    const minute = Math.floor(at.getTime() / 60_000)
+    const present = content()
+    if (made?.content !== present || made.minute !== minute)
+      made = { content: present, minute, reply: servicesPage(present, {}, at) }
+    return made.reply
+  }
   const filtered: Handler = async (request) => {
     const form = await readForm(request)
     return form instanceof URLSearchParams ? servicesPage(content(), answersOf(form), now()) : form

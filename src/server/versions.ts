@@ -13,13 +13,18 @@ export function versions(version: string, content: Content, now: Date) {
     approval: writeApproval(content),
     catalog: {
       services: services.length,
-      newestCheck: latest(services.flatMap(({ checked }) => checked?.on ?? [])),
+      newestCheck: latest(services.flatMap(({ checked }) => checked?.on ?? [])) ?? 'never',
+      nextCheckBy: earliest(services.map(({ recheckBy }) => recheckBy)),
       overdue: due.length,
       overdueSince: due[0]?.recheckBy,
       dueSoon: soon.length,
     },
     node: process.version,
   }
+}
+
+function earliest(dates: readonly string[]): string | undefined {
+  return dates.toSorted()[0]
 }
 
 function latest(dates: readonly string[]): string | undefined {

@@ -37,7 +37,7 @@ We take it that ${percent(shareInBusiestHour)} of all staff open Signpost in the
 takes ${turnsEach} turns in ${minutesEach} minutes, that the busiest minute of that hour has ${peak} times its share, that all use the web chat on Redis,
 and that no core is planned to be busier than ${percent(busiest)}.
 
-| | staff | conversations in that hour | turns a second | open at once | cores busy | memory for sessions and sockets | memory of Redis | processes |
+| | staff | conversations in that hour | turns a second | open at once | cores needed | memory for sessions and sockets | memory of Redis | processes |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${populations.map(populationRow).join('\n')}
 

@@ -151,6 +151,21 @@ describe('a server whose Redis', () => {
     expect(activities.map(({ channelData }) => channelData.view?.notices)).toEqual([[notices.perhapsNew]])
   })
 
+  it('is full, and drops nothing, counts as away until there is room', async () => {
+    const { conversationId, token } = await client().begin()
+    const used = /used_memory:(\d+)/.exec(String(await processes.redis.ask('INFO', 'memory')))?.[1] ?? ''
+    // Room for small things alone.
+    await processes.redis.ask('CONFIG', 'SET', 'maxmemory-policy', 'noeviction')
+    await processes.redis.ask('CONFIG', 'SET', 'maxmemory', String(Number(used) + 8 * 1024))
+    await until(async () => (await get('/readyz'))[0] === 503)
+    const tap = tapped(answer('location', 'wales'), 'full')
+    const refused = await client().post(token, conversationId, tap)
+    expect([refused.status, refused.text]).toEqual([503, expect.stringContaining('999')])
+    await processes.redis.ask('CONFIG', 'SET', 'maxmemory', '0')
+    await comesBack()
+    expect((await client().post(token, conversationId, tap)).status).toBe(200)
+  })
+
   it('is away from the start serves emergency help, lets people in, and serves in full when it comes', async () => {
     await processes.redis.kill()
     const server = await processes.start()

@@ -78,6 +78,19 @@ describe('a connector that', () => {
     expect(connector.chat().size).toBe(1)
   }, 20_000)
 
+  it('loses the reply to a cry for help answers the same message when it comes again, once', async () => {
+    connector.answer(() => 502)
+    const chat = aTeamsChat({ connector, patience: aClock().patience })
+    const message = chat.activity({ type: 'message', text: 'I want to kill myself' })
+    await chat.botFramework.receive(message, undefined)
+    expect(connector.chat().size).toBe(0)
+    connector.answer(() => undefined)
+    await chat.botFramework.receive(message, undefined)
+    expect(JSON.stringify([...connector.chat().values()])).toContain('999')
+    await chat.botFramework.receive(message, undefined)
+    expect(connector.chat().size).toBe(1)
+  })
+
   test.each([403, 500, 502])('always answers %i loses the reply and not the session', async (status) => {
     connector.answer(() => status)
     const clock = aClock()

@@ -3,6 +3,7 @@ import type { Activity, TurnContext } from 'botbuilder'
 import type { Logger } from 'pino'
 import { newDisplay } from '../../conversation/Session.ts'
 import {
+  deliveryHash,
   forgetConversation,
   takeTurn,
   updateDisplay,
@@ -60,7 +61,7 @@ export function createPersonalChat(options: {
       if (occurrence.kind !== 'did') return
       const began = performance.now()
       const result = await take(shown, conversationId, activity, occurrence)
-      await deliver({ context, did: occurrence, result, shown, conversationId })
+      await deliver({ context, did: occurrence, result, shown, conversationId, delivery: deliveryOf(activity) })
       meter?.turn(meteredChannel(activity), occurrence.incoming.kind, performance.now() - began)
     },
   }
@@ -97,7 +98,11 @@ export function createPersonalChat(options: {
     }
     if (did.means === 'execute') await context.sendActivity(stubResponse(delivery))
     // One installation may be told in two ways; a first card that was lost is sent with the second.
-    if (result.repeated || (did.means === 'joined' && before.noticesGiven.includes('who-can-see'))) return
+    if (
+      (result.repeated && !wasLost(delivery)) ||
+      (did.means === 'joined' && before.noticesGiven.includes('who-can-see'))
+    )
+      return
     const message = isPlain ? shown.plainText(did, result) : shown.cardMessage(did, result)
     if (did.means === 'submit' && !isPlain && (await replaced(delivery, message))) return
     await sendFresh(delivery, message)
@@ -142,7 +147,7 @@ export function createPersonalChat(options: {
       sent = (await context.sendActivity(message))?.id
     } catch (error) {
       logger.error({ errorClass: errorClass(error), ...reasonOf(error) }, 'a reply was lost')
-      await takeNoticesBack(delivery)
+      await keepLost(delivery)
       return
     }
     if (context.activity.deliveryMode !== 'expectReplies' && !haveLeft) {
@@ -160,23 +165,28 @@ export function createPersonalChat(options: {
   async function isKept({ result, shown, conversationId }: Delivery, sent: string): Promise<boolean> {
     if (result.ended) return true
     try {
-      return await updateDisplay(shown.conversation, conversationId, (before) => ({ ...before, shown: sent }))
+      return await updateDisplay(shown.conversation, conversationId, (before) => ({
+        ...before,
+        shown: sent,
+        lost: undefined,
+      }))
     } catch (error) {
       logger.error({ errorClass: errorClass(error) }, 'which card is shown could not be kept')
       return true
     }
   }
 
-  /** What was to be said once, in a reply that was lost, is said with the next. */
-  async function takeNoticesBack({ result, shown, conversationId }: Delivery): Promise<void> {
+  /** A delivery whose reply was lost is answered when it comes again, and what was to be said once is said with the next reply. */
+  async function keepLost({ result, shown, conversationId, delivery }: Delivery): Promise<void> {
     const { noticesGiven: given } = result.display.before
     try {
       await updateDisplay(shown.conversation, conversationId, (display) => ({
         ...display,
+        ...(delivery === undefined ? {} : { lost: deliveryHash(delivery) }),
         noticesGiven: display.noticesGiven.filter((notice) => given.includes(notice)),
       }))
     } catch (error) {
-      logger.error({ errorClass: errorClass(error) }, 'which notices were lost could not be kept')
+      logger.error({ errorClass: errorClass(error) }, 'which reply was lost could not be kept')
     }
   }
 
@@ -197,6 +207,12 @@ type Delivery = {
   readonly result: TakenTurn
   readonly shown: Showing
   readonly conversationId: string
+  /** What tells this delivery from another. */
+  readonly delivery: string | undefined
+}
+
+function wasLost({ result, delivery }: Delivery): boolean {
+  return delivery !== undefined && result.display.before.lost === deliveryHash(delivery)
 }
 
 /** Whoever calls may name any channel: the counters know two. */

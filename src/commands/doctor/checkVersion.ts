@@ -53,7 +53,7 @@ export async function checkCatalogAge({ version }: Visit): Promise<Result> {
       `${String(overdue)} of ${String(services)} services should have been checked again${overdueSince === undefined ? '' : `, the first by ${overdueSince}`}.`,
       'Whoever looks after the content: npm run check-services leads through them.',
     )
-  if (newestCheck === undefined)
+  if (newestCheck === undefined || newestCheck === 'never')
     return warning(
       `Nobody has checked any of the ${String(services)} services by phone yet.`,
       'Before launch, whoever looks after the content phones each: npm run check-services.',

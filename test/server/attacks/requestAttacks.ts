@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import type { Attack, AttackGroup } from './Attack.ts'
 import { statusOf } from './target.ts'
 
@@ -142,6 +142,42 @@ export const requestAttacks: AttackGroup = {
       async run(target) {
         const answered = await target.raw(get('/healthz').repeat(99) + get('/healthz', 'Connection: close'), true)
         expect(answered.match(/^HTTP\/1\.1 200 /gm)?.length).toBeGreaterThanOrEqual(1)
+      },
+    },
+    {
+      attack: '40 connections that each ask for 100 pages ahead and read them',
+      answer: 'others are served long before these',
+      async run(target) {
+        let bytes = 0
+        const flood = Array.from({ length: 40 }, () => {
+          const socket = connect(target.program.port, '127.0.0.1').on('error', () => {})
+          socket.on('data', (data) => (bytes += data.length)).write(get('/services').repeat(100))
+          return socket
+        })
+        await once(flood[0] as Socket, 'data')
+        const page = await (await fetch(`${target.program.address}/services`)).text()
+        expect(await target.wholeTurn()).toEqual([200, 'training', 200])
+        expect(bytes).toBeLessThan((40 * 100 * page.length) / 2)
+        for (const socket of flood) socket.destroy()
+      },
+    },
+    {
+      attack: '100 pages asked for on one connection that reads none of them',
+      answer: 'no more are made than fit on the way, and others are served meanwhile',
+      async run(target) {
+        const socket = connect(target.program.port, '127.0.0.1').on('error', () => {})
+        socket.pause().write(get('/services').repeat(100))
+        expect(await target.wholeTurn()).toEqual([200, 'training', 200])
+        socket.destroy()
+      },
+    },
+    {
+      attack: '1,000 requests at once on one connection',
+      answer: 'connection closed',
+      async run({ program }) {
+        const socket = connect(program.port, '127.0.0.1').on('error', () => {})
+        socket.resume().write(get('/services').repeat(1000))
+        await once(socket, 'close')
       },
     },
     {
