@@ -46,12 +46,12 @@ describe('somebody whose page is from before a change', () => {
     expect(view.lists[0]?.cards.map(({ id }) => id)).not.toEqual(before.lists[0]?.cards.map(({ id }) => id))
   })
 
-  it('still gets emergency help at once, for 999 and for a red flag', async () => {
+  it('still gets emergency help at once and nothing before it, for 999 and for a red flag', async () => {
     for (const words of ['999', 'i want to die']) {
       const { type, changeContent } = aConversation()
       await type('hello')
       changeContent(withoutBma)
-      expect((await type(words)).view.place).toBe('emergency')
+      expect((await type(words)).view).toMatchObject({ place: 'emergency', notices: [] })
     }
   })
 

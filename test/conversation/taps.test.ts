@@ -130,6 +130,16 @@ describe('the first words of a session', () => {
   })
 })
 
+test('whoever joins is told that answers may be gone where they were here before, and nothing is left', async () => {
+  const { turn, tap, join } = aConversation()
+  const back = { kind: 'joined', isBack: true } as const
+  expect((await aConversation().join()).view.notices).toEqual([])
+  expect((await turn(back)).view.notices).toEqual([phrases.notices.perhapsNew])
+  await tap(answer('location', 'wales'))
+  expect((await turn(back)).view).toMatchObject({ place: 'training', notices: [] })
+  expect((await join()).view).toMatchObject({ place: 'training', notices: [] })
+})
+
 describe('a tap as the first of a session', () => {
   test.each([
     ['an answer says that earlier ones are gone', answer('training', 'gp'), undefined, [phrases.notices.newSession]],
@@ -207,6 +217,14 @@ test('emergency help begins with nothing for a category that is not there', () =
   expect(leadsFor(realContent, begin(), 'none')).toEqual([])
 })
 
+test('whoever carries on from a cry for help is asked again what it left open', async () => {
+  const { tap, type } = aConversation()
+  await tap(answer('location', 'wales'))
+  await tap(command('change-answer', 'location'))
+  expect((await type('i want to die, i am an F2')).view.place).toBe('emergency')
+  expect((await tap(command('carry-on'))).view.place).toBe('location')
+})
+
 test('that ways without phoning come first is said only where they are not seen', async () => {
   const said = async (...before: readonly Tap[]) => {
     const { join, tap } = aConversation()
@@ -268,6 +286,43 @@ test('where somebody is now stays known for emergency help, and answers nothing'
   await tap(command('i-am-here', 'outside-uk'))
   expect((await type('florble wibble')).view.help.text).not.toContain('999')
   expect(await session()).toMatchObject({ hereNow: 'outside-uk', answers: { location: 'wales' } })
+})
+
+describe('a service that is asked for by its number or its name', () => {
+  const said = (text: string, ...services: readonly Service[]) =>
+    sayWhatReplaced({ ...realContent, catalog: catalogOf(services) }, begin(), text).map(
+      (notice) => notice.split(' is on this list')[0],
+    )
+  const quiet = (name: string, contacts?: unknown) => aService('quiet', { name, ...(contacts ? { contacts } : {}) })
+  const long = `Quiet line${' for every doctor'.repeat(6)}`
+
+  test.each([
+    ['a number to phone', '0330 123 1245', [{ kind: 'phone', value: '0330 123 1245' }]],
+    ['a number to text', '85258', [{ kind: 'text', value: '85258' }]],
+    [
+      'the second of its numbers',
+      '0330 123 1246',
+      ['5', '6'].map((end) => ({ kind: 'phone', value: `0330 123 124${end}` })),
+    ],
+  ])('is named for %s', (_, text, contacts) => {
+    expect(said(`is it ${text}?`, quiet('Quiet line', contacts))).toEqual(['Quiet line'])
+  })
+
+  test('is not named for figures in an address that is no number', () => {
+    const contacts = [{ kind: 'web', value: 'https://example.org/03301231245' }]
+    expect(said('0330 123 1245', quiet('Quiet line', contacts))).toEqual([])
+  })
+
+  test.each([
+    ['of ten letters with a slip', 'Quiet line', 'quiet lime', ['Quiet line']],
+    ['of nine letters as it is', 'Quiet men', 'quiet men', ['Quiet men']],
+    ['of nine letters with a slip', 'Quiet men', 'quiet man', []],
+    ['of one word with a slip', 'Quietlinesupport', 'quietlinesuport', []],
+    ['of more than a hundred letters as it is', long, long.toLowerCase(), [long]],
+    ['of more than a hundred letters with a slip', long, long.replace('line', 'lime'), []],
+  ])('a name %s', (_, name, text, names) => {
+    expect(said(text, quiet(name))).toEqual(names)
+  })
 })
 
 test('of two services of one name that of the trust is named last, and one that is closed not at all', () => {

@@ -102,6 +102,8 @@ test.each([
   const { tap, type } = aConversation()
   await tap(answer('location', 'wales'))
   expect((await type(text)).view).toMatchObject({ place: 'training', notices })
+  // It was understood: the next words that are not are the first.
+  expect((await type('florble')).view.notices).toEqual([phrases.notices.notUnderstood])
 })
 
 test('a plea in another language gets a line in it with the numbers of the place', async () => {
