@@ -82,10 +82,7 @@ function withAnswers(position: Position, answers: Answers, asked: Facet | undefi
 }
 
 function answerEvent(facet: Facet, answer: NonNullable<Answers[Facet]>): MachineEvent {
-  if (typeof answer === 'string') return { type: `answer.${facet}.${answer}` }
-  return answer.length === 1
-    ? { type: `answer.issues.${String(answer[0])}` }
-    : { type: 'answer-several', issues: answer }
+  return typeof answer === 'string' ? { type: `answer.${facet}.${answer}` } : { type: 'answer-several', issues: answer }
 }
 
 function applyCommand(

@@ -308,6 +308,17 @@ describe('a service that is asked for by its number or its name', () => {
     expect(said(`is it ${text}?`, quiet('Quiet line', contacts))).toEqual(['Quiet line'])
   })
 
+  test('is named as serving elsewhere where it does not serve where somebody is', () => {
+    const content = {
+      ...realContent,
+      catalog: catalogOf([aService('quiet', { name: 'Quiet line', forWhom: { location: ['wales'] } })]),
+    }
+    const there = (location: 'wales' | 'scotland') =>
+      sayWhatReplaced(content, { ...begin(), answers: { location } }, 'quiet line').join()
+    expect(there('scotland')).toBe('Quiet line is on this list, but does not serve where you are.')
+    expect(there('wales')).toBe('Quiet line is on this list. Phone: 0330 123 1245.')
+  })
+
   test('is not named for figures in an address that is no number', () => {
     const contacts = [{ kind: 'web', value: 'https://example.org/03301231245' }]
     expect(said('0330 123 1245', quiet('Quiet line', contacts))).toEqual([])
