@@ -237,6 +237,11 @@ test.each([
   [{ kind: 'text', value: '85258', hours: 'unknown' }, 'wales', { notes: [words.contactHours.unknown] }],
   [{ kind: 'email', value: 'a@example.org', hours: 'unknown' }, 'wales', { notes: [] }],
   [
+    { kind: 'local', value: 'Their page on https://www.example.org/a' },
+    'wales',
+    { text: 'Their page on https://www.example.org/a', notes: [] },
+  ],
+  [
     { kind: 'local', value: 'Ask at the desk' },
     'wales',
     { label: 'How to find it', text: 'Ask at the desk', notes: [] },

@@ -5,6 +5,7 @@ import { readYamlFile } from '../../src/content/readYamlFile.ts'
 import { checkEmergencyNumbers } from '../../src/triage/checkEmergencyNumbers.ts'
 import { emergencySchema } from '../../src/triage/emergencySchema.ts'
 import { aFolder, removeFolders } from '../content/aFolder.ts'
+import { aService } from '../support/aService.ts'
 import { projectRoot, realContent } from '../support/realContent.ts'
 
 afterAll(removeFolders)
@@ -40,6 +41,19 @@ test.each([
   ['a way without phoning', 'If your phone is', 'If 18001 020 7946 0101 is your phone and', 'text:', '020 7946 0101'],
 ])('a number in %s that no service has is named there', (_, from, to, line, number) => {
   expect(problemsOf(from, to)).toEqual([`emergency.yaml ${line} ${isNone(number)}`])
+})
+
+test('only what can be phoned or texted is a number of a service', () => {
+  const withContact = (kind: string, value: string) =>
+    catalogOf([...realContent.catalog.services, aService('x', { contacts: [{ kind, value }] })])
+  const wrong = (catalog: typeof realContent.catalog) =>
+    problemsOf('Phone 999 if anyone', 'Phone 020 7946 0101 if anyone', catalog)
+  expect(wrong(withContact('phone', '020 7946 0101'))).toEqual([])
+  expect(wrong(withContact('local', '020 7946 0101'))).toEqual([`emergency.yaml family: ${isNone('020 7946 0101')}`])
+  expect(wrong(withContact('in-person', '020 7946 0101'))).toHaveLength(1)
+  expect(problemsOf('Phone 999 if anyone', 'Text 07400 123456 if anyone', withContact('text', '07400 123456'))).toEqual(
+    [],
+  )
 })
 
 test.each([

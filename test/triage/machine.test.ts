@@ -1,6 +1,6 @@
 import { facetNames, facets, mainFacets } from '../../src/facets.ts'
 import { begin, move, type MachineEvent, type Position } from '../../src/triage/machine.ts'
-import { asides, places, type Place } from '../../src/triage/places.ts'
+import { asides, placeBefore, places, type Place } from '../../src/triage/places.ts'
 import { viewOf } from '../../src/triage/views/viewOf.ts'
 import { realContent } from '../support/realContent.ts'
 
@@ -89,6 +89,37 @@ test('back goes to the question before that was asked and deletes nothing', () =
   expect(after('answer.location.wales', 'show-results', 'back').place).toBe('location')
   expect(after('show-results', 'back').place).toBe('location')
   expect(after('back').place).toBe('location')
+})
+
+test.each<[string, Place, Position['answers'], Place | undefined]>([
+  ['the results with nothing asked', 'results', {}, 'location'],
+  ['the results', 'results', { location: 'wales', training: 'gp' }, 'training'],
+  ['the results with all asked', 'results', { location: 'wales', urgency: 'urgent' }, 'urgency'],
+  ['more results', 'more-results', { location: 'wales' }, 'results'],
+  ['a service', 'service', { location: 'wales' }, 'results'],
+  ['a question of the results', 'specialty', { location: 'wales' }, 'results'],
+  ['the other', 'trainingRegion', {}, 'results'],
+  ['who is asking', 'someone-else', { location: 'wales', training: 'gp' }, 'location'],
+  ['other issues', 'issues-something-else', {}, 'issues'],
+  ['several issues', 'issues-several', { location: 'wales' }, 'issues'],
+  ['the first question', 'location', { location: 'wales', training: 'gp' }, undefined],
+  ['the second with nothing asked before', 'training', { training: 'gp' }, undefined],
+  ['the last', 'urgency', { location: 'wales', urgency: 'urgent' }, 'location'],
+  ['an aside', 'privacy', { location: 'wales' }, undefined],
+])('before %s', (_, place, answers, before) => {
+  expect(placeBefore(place, answers)).toBe(before)
+})
+
+test('several issues lead on like one, and to the results once they were shown', () => {
+  const several = { type: 'answer-several', issues: ['money', 'career'] } as const
+  expect(move(after('answer.location.wales', 'answer.training.gp'), several)).toMatchObject({
+    place: 'urgency',
+    answers: { location: 'wales', training: 'gp', issues: ['money', 'career'] },
+  })
+  expect(move(after('show-results', 'change.issues', 'more-than-one'), several)).toMatchObject({
+    place: 'results',
+    answers: { issues: ['money', 'career'] },
+  })
 })
 
 test('start again and clear forget every answer', () => {

@@ -27,8 +27,18 @@ test('the greeting leads to somebody else’s help, the results and privacy, and
     closing: [],
   })
   expect(actionsOf('location')).toEqual(['someone-else', 'show-results', 'privacy', 'clear'])
-  expect(view('location').paragraphs).toHaveLength(phrases.greeting.paragraphs.length)
+  expect(view('location').paragraphs).toEqual(
+    phrases.greeting.paragraphs.map((text) => ({ text: text.replaceAll('{trust}', realContent.trust) })),
+  )
   expect(JSON.stringify(view('location').paragraphs)).not.toContain('{trust}')
+})
+
+test('a question is one object for all who stand alike, and another for those who do not, or whose content is another', () => {
+  const standing = { answers: { location: 'wales' } } as const
+  expect(view('training', standing)).toBe(view('training', { answers: { location: 'scotland' }, hereNow: 'wales' }))
+  expect(view('training', standing)).not.toBe(view('training', { answers: { location: 'scotland' } }))
+  expect(view('training', standing, { ...realContent })).not.toBe(view('training', standing))
+  expect(view('issues', standing)).not.toBe(view('training', standing))
 })
 
 test.each<[string, Place, Partial<Position>, readonly string[]]>([
@@ -393,6 +403,19 @@ describe('the results', () => {
       { ...realContent, catalog: catalogOf([aService('x', { forWhom })]) },
     )
     expect(more.lists[0]?.asks).toEqual([])
+  })
+
+  test('in a discreet chat ask what would change the services for any issue, and elsewhere for this one', () => {
+    const surgeons = aService('surgeons', { helpsWith: ['money'], forWhom: { specialty: ['surgery'] } })
+    const asked = (issue: 'money' | 'career', isDiscreet: boolean) =>
+      resultsWith(
+        [aService('line'), surgeons],
+        { location: 'wales', issues: [issue] },
+        {},
+        { ...realContent, isDiscreet },
+      ).lists[0]?.asks.map(({ id }) => id)
+    expect([asked('money', false), asked('career', false)]).toEqual([['change-specialty'], []])
+    expect([asked('money', true), asked('career', true)]).toEqual([['change-specialty'], ['change-specialty']])
   })
 
   test('for somebody else are two lists, the second as for the doctor', () => {
