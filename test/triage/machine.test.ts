@@ -122,6 +122,17 @@ test('several issues lead on like one, and to the results once they were shown',
   })
 })
 
+test('a service on show, where somebody is and ways without phoning are kept', () => {
+  const here = after('answer.location.wales', 'show-results')
+  const service = move(here, { type: 'show-service', service: 'samaritans' })
+  expect(service).toEqual({ ...here, place: 'service', service: 'samaritans' })
+  const there = move(move(here, { type: 'urgent-help' }), { type: 'i-am-here', location: 'outside-uk' })
+  expect(there).toMatchObject({ place: 'emergency', hereNow: 'outside-uk', answers: { location: 'wales' } })
+  const silent = move(here, { type: 'without-phoning' })
+  expect(silent).toEqual({ ...here, withoutPhoning: true })
+  expect(move(silent, { type: 'with-phoning' })).toEqual(here)
+})
+
 test('start again and clear forget every answer', () => {
   expect(after('answer.location.wales', 'start-again')).toEqual(begin())
   expect(after('answer.location.wales', 'show-results', 'clear')).toMatchObject({

@@ -12,7 +12,8 @@ import { realContent } from '../support/realContent.ts'
 
 const { phrases, flow } = realContent
 const now = new Date('2026-11-24T10:00:00Z')
-const view = (place: Place, more: Partial<Position> = {}, content = realContent) =>
+/** What stands at a place, made for this call: the views of questions are kept with their content. */
+const view = (place: Place, more: Partial<Position> = {}, content = { ...realContent }) =>
   viewOf(content, { ...begin(), place, ...more }, now, [])
 const actionsOf = (place: Place, more: Partial<Position> = {}) => view(place, more).actions.map(({ id }) => id)
 const optionsOf = (facet: string) => flow.questions.find(({ id }) => id === facet)?.options ?? []
@@ -34,11 +35,14 @@ test('the greeting leads to somebody else’s help, the results and privacy, and
 })
 
 test('a question is one object for all who stand alike, and another for those who do not, or whose content is another', () => {
-  const standing = { answers: { location: 'wales' } } as const
-  expect(view('training', standing)).toBe(view('training', { answers: { location: 'scotland' }, hereNow: 'wales' }))
-  expect(view('training', standing)).not.toBe(view('training', { answers: { location: 'scotland' } }))
-  expect(view('training', standing, { ...realContent })).not.toBe(view('training', standing))
-  expect(view('issues', standing)).not.toBe(view('training', standing))
+  const training = (answers: Answers, more: Partial<Position> = {}, content = realContent) =>
+    view('training', { answers, ...more }, content)
+  const standing = training({ location: 'wales' })
+  expect(training({ location: 'wales', issues: 'skipped' })).toBe(standing)
+  expect(training({ location: 'scotland' }, { hereNow: 'wales' })).toBe(standing)
+  expect(training({ location: 'scotland' })).not.toBe(standing)
+  expect(training({ location: 'wales' }, {}, { ...realContent })).not.toBe(standing)
+  expect(view('issues', { answers: { location: 'wales' } }, realContent)).not.toBe(standing)
 })
 
 test.each<[string, Place, Partial<Position>, readonly string[]]>([
@@ -345,7 +349,11 @@ describe('the results', () => {
       { ...realContent, catalog: catalogOf(services) },
     )
     expect(more.lists[0]?.cards.map(({ id }) => id)).toEqual(['d'])
-    expect(more.actions[0]).toMatchObject({ id: 'show-results', label: phrases.buttons.backToResults })
+    expect(more.actions[0]).toEqual({
+      id: 'show-results',
+      label: phrases.buttons.backToResults,
+      tap: { kind: 'command', command: 'show-results' },
+    })
   })
 
   test.each<[string, Answers['training'], readonly unknown[]]>([
