@@ -159,6 +159,20 @@ describe('content that is kept', () => {
     expect(kept.refusal()).toBeUndefined()
   })
 
+  test('does not read again what it refused, until it changes', async () => {
+    let loads = 0
+    const { kept, state } = keeper(folders('1'), () => {
+      loads += 1
+      throw new ContentError([problem])
+    })
+    state.now = folders('2')
+    for (const look of ['refused', 'same', 'same']) expect((await kept.look()).kind).toBe(look)
+    expect(loads).toBe(1)
+    state.now = folders('3')
+    expect((await kept.look()).kind).toBe('refused')
+    expect(loads).toBe(2)
+  })
+
   test('stays when the folders cannot be read, or reading them breaks', async () => {
     const { kept, state } = keeper(folders('1'), () => {
       throw new TypeError('a fault of ours')

@@ -136,6 +136,18 @@ test.each(['phrases', 'emergency', 'gaps', 'widget', 'teams', 'pages', 'find-sup
   },
 )
 
+test('a number in the emergency texts that no service has is refused, but not while a record is broken', () => {
+  copy.replace(
+    'flows/emergency.yaml',
+    '{ text: "Phone 999", phone: "999" }',
+    '{ text: "Phone 999 or 997", phone: "999" }',
+  )
+  const isNone = 'no service in services-catalog has the number "997"'
+  expect(copy.problems().join()).toContain(isNone)
+  copy.replace(samaritans, 'status: current', 'status: curent')
+  expect(copy.problems().join()).not.toContain(isNone)
+})
+
 describe('numbers in the texts', () => {
   const start = '"Start again"'
   const phone = (number: string) => copy.replace('flows/phrases.yaml', start, `"Start again, or phone ${number}"`)

@@ -5,4 +5,7 @@ import { keep } from './keep.ts'
 
 /** The compiled rules for typed words, made once for all mutants of other folders from the same files. */
 export const keepUnderstanding: typeof load = (root, labels) =>
-  keep(`understanding ${contentVersion([root], (file) => understandingFiles.includes(file))}`, () => load(root, labels))
+  keep(
+    `understanding ${contentVersion([root], (file) => (understandingFiles as readonly string[]).includes(file))}`,
+    () => load(root, labels),
+  )
