@@ -50,7 +50,9 @@ test('in an emergency "I cannot phone" puts those ways first and keeps the other
   const { view: after } = await tap(command('without-phoning'))
   expect(after.place).toBe('emergency')
   expect(after.emergency?.lines[0]?.text).toContain('SHOUT')
-  expect(after.emergency?.lines).toEqual(expect.arrayContaining([...(before.emergency?.lines ?? [])]))
+  const lines = before.emergency?.lines ?? []
+  expect(lines.length).toBeGreaterThan(3)
+  expect(after.emergency?.lines).toEqual(expect.arrayContaining([...lines]))
 })
 
 test.each(facets.location)(
