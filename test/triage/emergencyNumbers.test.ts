@@ -12,11 +12,11 @@ afterAll(removeFolders)
 
 const text = readFileSync(join(projectRoot, 'flows/emergency.yaml'), 'utf8')
 
-/** What is wrong with the numbers when `from` stands as `to` in the text for Wales: the lines it is named at, and the words. */
-function problemsOf(from: string, to: string, catalog = realContent.catalog): readonly string[] {
-  const begins = text.indexOf('- locations: [wales]')
+/** What is wrong with the numbers when `from` stands as `to` in the text for Wales, or for another place: the lines it is named at, and the words. */
+function problemsOf(from: string, to: string, catalog = realContent.catalog, place = 'wales'): readonly string[] {
+  const begins = text.indexOf(`- locations: [${place}]`)
   const rest = text.slice(begins)
-  if (!rest.includes(from)) throw new Error(`the text for Wales does not hold ${from}`)
+  if (begins === -1 || !rest.includes(from)) throw new Error(`the text for ${place} does not hold ${from}`)
   const changed = text.slice(0, begins) + rest.replace(from, () => to)
   const { source, problems } = readYamlFile(aFolder({ 'emergency.yaml': changed }), 'emergency.yaml', emergencySchema)
   if (source === undefined) throw new Error(problems.map(({ message }) => message).join())
@@ -91,6 +91,14 @@ test.each([
   ],
 ])('what a line in another language says must be what the lines of the place say: %s', (_, from, to, messages) => {
   expect(problemsOf(from, to)).toEqual(messages.map((message) => `emergency.yaml numbers: ${message}`))
+})
+
+test('Samaritans are given as they are reached from the place, not from elsewhere', () => {
+  const abroad = (from: string, to: string) => problemsOf(from, to, realContent.catalog, 'outside-uk')
+  expect(abroad('samaritans: "', 'samaritans: "')).toEqual([])
+  expect(abroad('samaritans: "jo@samaritans.org"', 'samaritans: "116 123"')).toEqual([
+    'emergency.yaml numbers: "116 123" is not how Samaritans are reached from this place: see samaritans.yaml',
+  ])
 })
 
 test('closing a way or a service must not refuse the texts that name it', () => {

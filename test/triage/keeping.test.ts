@@ -71,6 +71,34 @@ describe('folders that change', () => {
     expect(await settled([one, 'error'])).toEqual({ version: undefined, readings: 2 })
   })
 
+  test('are not waited for while one of them cannot be read: that is said at once', async () => {
+    const broken = { ...one, flows: { files: new Map(), problems: [{ file: 'a.yaml', line: 1, message: 'gone' }] } }
+    let readings = 0
+    const read: ReadFolders = async () => {
+      readings += 1
+      return roots(broken)
+    }
+    const found = await settledFolders(one, read, 'none', { patienceMilliseconds: 50, settleMilliseconds: 1 })
+    expect([found?.flows, readings]).toEqual([broken.flows, 1])
+  })
+
+  test('are read by their paths, the trust’s own last', async () => {
+    const heard: (readonly string[])[] = []
+    const read: ReadFolders = async (paths) => {
+      heard.push(paths)
+      return roots(folders('1', 'own'))
+    }
+    const patience = { patienceMilliseconds: 50, settleMilliseconds: 0 }
+    const paths = { flows: '/content/flows', catalog: '/content/services-catalog' }
+    await settledFolders(paths, read, 'none', patience)
+    const found = await settledFolders({ ...paths, local: { root: '/own', name: 'own' } }, read, 'none', patience)
+    expect(heard).toEqual([
+      ['/content/flows', '/content/services-catalog'],
+      ['/content/flows', '/content/services-catalog', '/own'],
+    ])
+    expect(found?.local?.name).toBe('own')
+  })
+
   test('are those of the trust too, and a path is its own root', async () => {
     const own = folders('1', 'own')
     const found = await settledFolders(own, async () => roots(own), 'none', {
@@ -157,6 +185,24 @@ describe('content that is kept', () => {
     state.now = folders('4')
     expect(await kept.look()).toEqual({ kind: 'changed' })
     expect(kept.refusal()).toBeUndefined()
+  })
+
+  test('waits as long as it is told for a reading, and for a change to settle', async () => {
+    const first = folders('1')
+    const looked = async (patience: { patienceMilliseconds: number; settleMilliseconds: number }) => {
+      let readings = 0
+      const read: ReadFolders = async () => {
+        readings += 1
+        await new Promise((resolve) => void setTimeout(resolve, 20))
+        return roots(folders('2'))
+      }
+      const now = () => new Date()
+      const kept = keepContent({ folders: first, first: contentOf(first), load: contentOf, read, now, ...patience })
+      return [(await kept.look()).kind, readings]
+    }
+    expect(await looked({ patienceMilliseconds: 5000, settleMilliseconds: 1 })).toEqual(['changed', 2])
+    expect(await looked({ patienceMilliseconds: 5000, settleMilliseconds: 0 })).toEqual(['changed', 1])
+    expect(await looked({ patienceMilliseconds: 2, settleMilliseconds: 0 })).toEqual(['refused', 1])
   })
 
   test('does not read again what it refused, until it changes', async () => {
