@@ -53,6 +53,8 @@ describe('the marks of a channel', () => {
     expect(await heard({ kind: 'typed', text: 'wales' })).toEqual(['answer', 'training'])
     expect(await heard({ kind: 'typed', text: 'florble' })).toEqual(['not-understood', 'training'])
     expect(await heard({ kind: 'typed', text: 'privacy' })).toEqual(['other', 'privacy'])
+    expect(await heard({ kind: 'typed', text: 'how does it work' })).toEqual(['other', 'help'])
+    expect(await heard({ kind: 'typed', text: 'x'.repeat(20_001) })).toEqual(['not-understood', 'help'])
     expect(await heard({ kind: 'typed', text: 'i want to die' })).toEqual(['danger', 'emergency'])
     expect(await heard({ kind: 'tapped', tap: command('start-again'), contentVersion: undefined })).toEqual([
       'other',
@@ -62,6 +64,14 @@ describe('the marks of a channel', () => {
       'other',
       'cleared',
     ])
+  })
+
+  it('hear that a number as the first words was understood, though it counts for nothing', async () => {
+    const { conversation } = aConversation()
+    const heard: unknown[] = []
+    const display: Turn['display'] = (before, _, what) => (heard.push(what), before)
+    await takeTurn(conversation, aTurn({ incoming: { kind: 'typed', text: '7' }, display }))
+    expect(heard).toEqual(['other'])
   })
 
   it('are given back after clearing as the channel makes them, and bare without it', async () => {

@@ -6,7 +6,7 @@ import { namedTap } from '../../src/conversation/namedTap.ts'
 import { numberedButtons } from '../../src/conversation/numberedButtons.ts'
 import { sayWhatReplaced } from '../../src/conversation/sayWhatReplaced.ts'
 import { sessionLifetimeSeconds } from '../../src/conversation/SessionStore.ts'
-import { begin } from '../../src/triage/machine.ts'
+import { begin, type Position } from '../../src/triage/machine.ts'
 import type { Tap } from '../../src/triage/View.ts'
 import { viewOf } from '../../src/triage/views/viewOf.ts'
 import { aConversation, answer, command } from '../support/aConversation.ts'
@@ -217,6 +217,24 @@ test('emergency help begins with nothing for a category that is not there', () =
   expect(leadsFor(realContent, begin(), 'none')).toEqual([])
 })
 
+test.each<[string, string, Partial<Position>, readonly string[]]>([
+  ['anywhere in the UK', 'a', { answers: { location: 'wales' } }, ['999', '111', 'A&E', 'Press 55', 'Stay']],
+  ['where nobody knows', 'a', {}, ['999', '111', 'A&E', 'Press 55', 'Stay']],
+  ['abroad', 'a', { answers: { location: 'outside-uk' } }, ['Stay']],
+  ['abroad now', 'a', { answers: { location: 'wales' }, hereNow: 'outside-uk' }, ['Stay']],
+  ['on the islands', 'a', { answers: { location: 'crown-dependencies' } }, ['999', 'Press 55', 'Stay']],
+  ['for a colleague', 'a', { answers: { training: 'colleague' } }, ['Them', '999', '111', 'A&E', 'Press 55', 'Stay']],
+  ['for a colleague in danger', 'someone-else', { answers: { training: 'colleague' } }, ['Them']],
+  ['for somebody else', 'someone-else', { answers: { training: 'gp' } }, ['Them']],
+])('emergency help %s begins with what can be done there', (_, category, more, leads) => {
+  const categories = [
+    { id: 'a', name: 'A', leads: ['999', '111', 'A&E', 'Press 55', 'Stay'] },
+    { id: 'someone-else', name: 'B', leads: ['Them'] },
+  ]
+  const content = { ...realContent, understanding: { ...realContent.understanding, categories } }
+  expect(leadsFor(content, { ...begin(), ...more }, category)).toEqual(leads)
+})
+
 test('whoever carries on from a cry for help is asked again what it left open', async () => {
   const { tap, type } = aConversation()
   await tap(answer('location', 'wales'))
@@ -308,6 +326,17 @@ describe('a service that is asked for by its number or its name', () => {
     expect(said(`is it ${text}?`, quiet('Quiet line', contacts))).toEqual(['Quiet line'])
   })
 
+  test.each(['(0330) 123 1245', '0330-123-1245', '0330.123.1245', '0044 330 123 1245', '+44 (0)330 123 1245'])(
+    'is named for its number written as %s',
+    (text) => {
+      expect(said(text, quiet('Quiet line'))).toEqual(['Quiet line'])
+    },
+  )
+
+  test.each(['10330 123 1245', '0330 123 12456', '0330 123'])('is not named for %s, which is another', (text) => {
+    expect(said(text, quiet('Quiet line'))).toEqual([])
+  })
+
   test('is named as serving elsewhere where it does not serve where somebody is', () => {
     const content = {
       ...realContent,
@@ -329,6 +358,12 @@ describe('a service that is asked for by its number or its name', () => {
     ['of nine letters as it is', 'Quiet men', 'quiet men', ['Quiet men']],
     ['of nine letters with a slip', 'Quiet men', 'quiet man', []],
     ['of one word with a slip', 'Quietlinesupport', 'quietlinesuport', []],
+    [
+      'of a hundred letters with a slip',
+      long.slice(0, 100),
+      long.slice(0, 100).replace('line', 'lime'),
+      [long.slice(0, 100)],
+    ],
     ['of more than a hundred letters as it is', long, long.toLowerCase(), [long]],
     ['of more than a hundred letters with a slip', long, long.replace('line', 'lime'), []],
   ])('a name %s', (_, name, text, names) => {
@@ -345,6 +380,8 @@ test('of two services of one name that of the trust is named last, and one that 
     )
   expect(said({ ...named('a'), isLocal: true }, named('b'))).toEqual(['b', 'a'])
   expect(said(named('a'), { ...named('b'), isLocal: true })).toEqual(['a', 'b'])
+  const own = (id: string) => ({ ...named(id), isLocal: true as const })
+  expect(said(own('a'), named('b'), own('c'), named('d'))).toEqual(['b', 'd', 'a', 'c'])
   expect(said(named('a', { status: 'closed' }), named('b', { status: 'unconfirmed' }))).toEqual(['b'])
   expect(said(named('a', { status: 'superseded', supersededBy: 'b' }))).toEqual([])
 })
