@@ -223,6 +223,8 @@ describe('a trust’s own folder', () => {
       },
       '"occupational-health" is filled in or hidden already, in local/',
     ],
+    ['has a file that cannot be read', { 'one.yaml': 'id: [one' }, 'local/one.yaml:1 '],
+    ['holds no more than a word', { 'one.yaml': 'one' }, 'local/one.yaml:1 '],
     ['has a file that nothing reads', { 'notes.txt': 'x' }, 'local/notes.txt:1 this file is not read'],
   ])('is refused when it %s', (_, files, message) => {
     expect(withLocalFiles(files as Record<string, string>).problems.join('\n')).toContain(message)

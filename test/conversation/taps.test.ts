@@ -167,7 +167,8 @@ describe('words that follow a change of the content', () => {
       await tap(answer('location', 'wales'))
       changeContent({ ...realContent, version: 'after' })
       expect((await type(text)).view).toMatchObject({ place: 'training', notices: [phrases.notices.changedSince] })
-      expect((await session())?.answers).toEqual({ location: 'wales' })
+      const { answers, notUnderstood } = (await session())!
+      expect([answers, notUnderstood]).toEqual([{ location: 'wales' }, 0])
     },
   )
 })
@@ -332,6 +333,19 @@ describe('a service that is asked for by its number or its name', () => {
       expect(said(text, quiet('Quiet line'))).toEqual(['Quiet line'])
     },
   )
+
+  test('is given with what to know of its number, and what to use instead', () => {
+    const unsure = aService('quiet', {
+      name: 'Quiet line',
+      contacts: [{ kind: 'phone', value: '0330 123 1245', status: 'unconfirmed', note: 'Ask for Ann.' }],
+      evidence: [{ source: 'a list', date: 'about 2015', grade: 'C' }],
+    })
+    const content = { ...realContent, catalog: catalogOf([unsure]) }
+    const { line } = realContent.emergency.texts.find(({ locations }) => locations.includes('wales' as never))!
+    expect(sayWhatReplaced(content, { ...begin(), answers: { location: 'wales' } }, 'quiet line')).toEqual([
+      `Quiet line is on this list. Phone: 0330 123 1245. Ask for Ann. This number comes from a list of about 2015. We could not check it. ${line}`,
+    ])
+  })
 
   test.each(['10330 123 1245', '0330 123 12456', '0330 123'])('is not named for %s, which is another', (text) => {
     expect(said(text, quiet('Quiet line'))).toEqual([])
