@@ -16,14 +16,14 @@ const hours = (opens: string, closes: string, days = weekdays) => ({
 })
 
 type Services = readonly ReturnType<typeof aService>[]
-type Seen = { answers?: Answers; now?: Date; withoutPhoning?: boolean }
+type Seen = { answers?: Answers; now?: Date; withoutPhoning?: boolean; isDiscreet?: boolean }
 
 /** The card of the first of these services, for somebody in Wales unless told. */
 function cardOf(
   services: Services,
-  { answers = { location: 'wales' }, now = tuesdayMorning, withoutPhoning }: Seen = {},
+  { answers = { location: 'wales' }, now = tuesdayMorning, withoutPhoning, isDiscreet = false }: Seen = {},
 ) {
-  const content = { ...realContent, catalog: catalogOf(services) }
+  const content = { ...realContent, catalog: catalogOf(services), isDiscreet }
   const position = { ...begin(), answers, resultsShown: true, withoutPhoning: withoutPhoning === true }
   const service = services[0]?.id
   const { lists } = viewOf(content, { ...position, place: 'service', service }, now, [])
@@ -91,6 +91,15 @@ test('what a record does not hold has no line in its details', () => {
   expect(cardOf([aService('x')]).details.map(({ id }) => id)).toEqual(['whoAnswers', 'provider', 'sources'])
 })
 
+test('in a discreet chat a card does not say which issues it is for', () => {
+  const service = aService('x', { helpsWith: ['money'] })
+  const seen = { answers: { location: 'wales', issues: ['money'] } } as const
+  const ids = (isDiscreet: boolean) => cardOf([service], { ...seen, isDiscreet }).details.map(({ id }) => id)
+  expect(ids(false)).toContain('helpsWith')
+  expect(ids(true)).not.toContain('helpsWith')
+  expect(JSON.stringify(cardOf([service], { ...seen, isDiscreet: true }))).not.toContain('money')
+})
+
 test.each([
   ['nothing but a number', {}, 'cost, what they keep confidential and what they will ask you'],
   [
@@ -148,6 +157,12 @@ test.each([
   ['nobody knows when', { hours: 'unknown' }, tuesdayMorning, undefined],
   ['by arrangement', { immediate: false }, tuesdayMorning, `${words.open.always} ${words.open.byArrangement}`],
   ['by arrangement, hours unknown', { immediate: false, hours: 'unknown' }, tuesdayMorning, words.open.byArrangement],
+  [
+    'by arrangement, by phone or on a website',
+    { immediate: false, hours: 'unknown', contacts: [phone, { kind: 'web', value: 'https://example.org/' }] },
+    tuesdayMorning,
+    words.open.byArrangement,
+  ],
   [
     'by arrangement, by text',
     { immediate: false, hours: 'unknown', contacts: [{ kind: 'text', value: '85258' }] },
@@ -337,6 +352,9 @@ describe('a contact that could not be confirmed', () => {
     expect(notes({ kind: 'in-person', value: 'The desk' })).toEqual([
       'This comes from a list of about 2015. We could not check it.',
     ])
+    expect(notes({ kind: 'text', value: '85258' })?.[0]).toBe(
+      'This number comes from a list of about 2015. We could not check it.',
+    )
     expect(notes({ kind: 'text', value: '85258' })).toHaveLength(2)
     expect(notes({}, [], undefined, 'undated')?.[0]).toBe(
       'This number comes from an undated page. We could not check it.',

@@ -151,9 +151,9 @@ describe('the pages to read', () => {
   test('name the trust, and privacy says whether the wording is approved', () => {
     const texts = (place: Place, content = realContent) => view(place, {}, content).paragraphs.map(({ text }) => text)
     const filled = (all: readonly string[]) => all.map((text) => text.replaceAll('{trust}', realContent.trust))
-    expect(texts('help')).toEqual(filled(phrases.help.paragraphs))
-    expect(texts('who-made-this')).toEqual(filled(phrases.whoMadeThis.paragraphs))
-    expect(texts('privacy')).toEqual([...filled(phrases.privacy.paragraphs), phrases.approval.none])
+    expect(texts('help')).toStrictEqual(filled(phrases.help.paragraphs))
+    expect(texts('who-made-this')).toStrictEqual(filled(phrases.whoMadeThis.paragraphs))
+    expect(texts('privacy')).toStrictEqual([...filled(phrases.privacy.paragraphs), phrases.approval.none])
     const approval = { role: 'clinical safety officer', date: '2026-11-20' }
     expect(texts('privacy', { ...realContent, approval: { kind: 'approved', ...approval } }).at(-1)).toBe(
       'The wording was approved by the clinical safety officer on 20 November 2026.',
@@ -161,8 +161,8 @@ describe('the pages to read', () => {
     expect(texts('privacy', { ...realContent, approval: { kind: 'changed', ...approval } }).at(-1)).toContain(
       'has changed since',
     )
-    expect(texts('cleared')).toEqual([phrases.cleared.paragraph])
-    expect(texts('change')).toEqual([phrases.change.paragraph])
+    expect(texts('cleared')).toStrictEqual([phrases.cleared.paragraph])
+    expect(texts('change')).toStrictEqual([phrases.change.paragraph])
   })
 
   test.each([
@@ -497,6 +497,28 @@ describe('the results', () => {
       'No money.',
     ])
     expect(texts(services, { location: 'wales', issues: ['career'] }, { ...none, known })).toEqual([])
+  })
+
+  test('in a discreet chat say that something is missing for all alike where nobody is there for some issue', () => {
+    const { notEverything } = realContent.teams
+    const said = (issue: 'money' | 'career', isDiscreet: boolean, some = [aService('x', { helpsWith: ['money'] })]) =>
+      resultsWith(
+        some,
+        { location: 'wales', issues: [issue] },
+        {},
+        { ...realContent, isDiscreet, gaps: { ...realContent.gaps, gaps: [], known: [] } },
+      ).paragraphs.map(({ text }) => text)
+    expect([said('money', true), said('career', true)]).toStrictEqual([[notEverything], [notEverything]])
+    expect([said('money', false), said('career', false)]).toStrictEqual([[], [realContent.gaps.closed]])
+    expect(said('money', true, services)).toStrictEqual([])
+  })
+
+  test('in a discreet chat have a way to more whether there is more or not', () => {
+    const ways = (isDiscreet: boolean) =>
+      resultsWith(services.slice(0, 1), { location: 'wales' }, {}, { ...realContent, isDiscreet }).actions.map(
+        ({ id }) => id,
+      )
+    expect([ways(true).includes('show-more'), ways(false).includes('show-more')]).toEqual([true, false])
   })
 
   test('for somebody else are missing only where there is nothing to pass on either', () => {
