@@ -59,22 +59,22 @@ describe('the gaps that are written down', () => {
       catalogOf([line, aService('half', { contacts: [{ ...phone, status: 'closed' }, web] })]),
     ],
   ])('are as they should be where %s', (_, gaps, catalog) => {
-    expect(problemsOf(gaps, catalog)).toEqual([])
+    expect(problemsOf(gaps, catalog)).toStrictEqual([])
   })
 
   test('name a line for everybody that there is', () => {
     const gaps = { ...gapsOf(everywhere), everybody: ['line', 'lime'] }
-    expect(problemsOf(gaps, catalogOf([line]))).toEqual(['gaps.yaml - lime > there is no service "lime"'])
+    expect(problemsOf(gaps, catalogOf([line]))).toStrictEqual(['gaps.yaml - lime > there is no service "lime"'])
   })
 
   test('are none where somebody answers', () => {
-    expect(problemsOf(gapsOf(elsewhere, inWales), catalogOf([line, wales]))).toEqual([
+    expect(problemsOf(gapsOf(elsewhere, inWales), catalogOf([line, wales]))).toStrictEqual([
       'gaps.yaml - location: > this is no gap: somebody answers for wales, medical-student, addiction, emergency; take that out',
     ])
   })
 
   test('are all there', () => {
-    expect(problemsOf(gapsOf(inWales), catalogOf([line]))).toEqual([
+    expect(problemsOf(gapsOf(inWales), catalogOf([line]))).toStrictEqual([
       `gaps.yaml gaps: > ${String(7 * 13 * 10 * 5)} combinations of answers have no service that a person answers, the first for london, medical-student, addiction, emergency: add a service, or the gap and what to say`,
     ])
   })
@@ -85,12 +85,12 @@ describe('the gaps that are new', () => {
     newGaps({ ...realContent, gaps: gapsOf(...gaps), catalog: catalogOf([line, ...services]) }, now)
 
   test('are none where all are written down, or somebody answers for everything', async () => {
-    expect(await found([], everywhere)).toEqual([])
-    expect(await found([aService('other')])).toEqual([])
+    expect(await found([], everywhere)).toStrictEqual([])
+    expect(await found([aService('other')])).toStrictEqual([])
   })
 
   test('are named by place, with the roles and issues that share them', async () => {
-    expect(await found([], inWales)).toEqual(
+    expect(await found([], inWales)).toStrictEqual(
       places.filter((place) => place !== 'wales').map((location) => ({ location, training: roles, issues })),
     )
   })
@@ -98,19 +98,19 @@ describe('the gaps that are new', () => {
   test('stand apart for roles that have others', async () => {
     const gps = aService('gps', { forWhom: { training: ['gp'] }, helpsWith: ['money'] })
     const all = await found([gps], elsewhere, nowhere)
-    expect(all.map(({ location }) => location)).toEqual(['wales', 'wales'])
+    expect(all.map(({ location }) => location)).toStrictEqual(['wales', 'wales'])
     const [others, some] = all
     const helped = ['gp', 'family-or-partner', 'colleague', 'skipped']
-    expect(others?.issues).toEqual(issues)
-    expect(others?.training).toEqual(roles.filter((role) => !helped.includes(role)))
-    expect(some?.training).toEqual(helped)
+    expect(others?.issues).toStrictEqual(issues)
+    expect(others?.training).toStrictEqual(roles.filter((role) => !helped.includes(role)))
+    expect(some?.training).toStrictEqual(helped)
     expect(some?.issues).not.toContain('money')
     expect(some?.issues).toContain('career')
   })
 
   test('are there where anybody is left out, however urgent it is', async () => {
     const [wales] = await found([aService('quick', { forWhom: { urgency: ['emergency'] } })], elsewhere, nowhere)
-    expect(wales).toEqual({ location: 'wales', training: roles, issues })
+    expect(wales).toStrictEqual({ location: 'wales', training: roles, issues })
   })
 
   test('are worked out once for each content', async () => {
