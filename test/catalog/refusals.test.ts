@@ -91,8 +91,8 @@ function changed(from: string | RegExp, to: string, text = record): string {
 
 test('a sound record is taken, with what it leaves out filled in', () => {
   const { catalog, problems } = loadCatalog(aFolder({ 'one.yaml': record, 'two.yaml': other }))
-  expect(problems).toEqual([])
-  expect(catalog.services.map(({ id }) => id)).toEqual(['one', 'two'])
+  expect(problems).toStrictEqual([])
+  expect(catalog.services.map(({ id }) => id)).toStrictEqual(['one', 'two'])
   expect(catalog.byId.get('one')).toMatchObject({ notFor: [], asksFor: [], offers: [] })
   expect(catalog.files.get('one')).toBe('one.yaml')
   const least = record
@@ -106,7 +106,7 @@ test('a sound record is taken, with what it leaves out filled in', () => {
     .replace(/formerly:\n(  .*\n)+/, 'formerly: {}\n')
     .replace(/checked:\n(  .*\n)+/, '')
   const { catalog: bare, problems: none } = loadCatalog(aFolder({ 'one.yaml': least }))
-  expect(none).toEqual([])
+  expect(none).toStrictEqual([])
   expect(bare.byId.get('one')).toMatchObject({
     alsoKnownAs: [],
     bestFor: [],
@@ -576,7 +576,7 @@ supersededBy: something-else`,
     ['one.yaml:11 no answers can reach this service: look at forWhom, and at `where` of its contacts'],
   ],
 ])('%s is refused with its line', (_, from, to, problems) => {
-  expect(problemsOf(changed(from, to))).toEqual(problems)
+  expect(problemsOf(changed(from, to))).toStrictEqual(problems)
 })
 
 test.each([
@@ -614,7 +614,7 @@ hours`,
     ],
   ],
 ])('what nobody has checked cannot be current %s', (_, from, to, problems) => {
-  expect(problemsOf(changed(from, to, unchecked))).toEqual(problems)
+  expect(problemsOf(changed(from, to, unchecked))).toStrictEqual(problems)
 })
 
 test.each([
@@ -635,17 +635,17 @@ test.each([
   ['peer support by arrangement', 'immediate: true', 'immediate: false\npeerSupport: true'],
   ['a role that begins like a title', 'role: wellbeing lead', 'role: Professional lead'],
 ])('%s is no mistake', (_, from, to) => {
-  expect(problemsOf(changed(from, to))).toEqual([])
+  expect(problemsOf(changed(from, to))).toStrictEqual([])
 })
 
 test('a service whose contacts work only where it does not serve can be reached by nobody', () => {
   const elsewhere = changed('value: "020 7946 0101"', 'value: "020 7946 0101"\n    where: [scotland]')
-  expect(problemsOf(changed('where: [wales]', 'where: [scotland]', elsewhere))).toEqual([
+  expect(problemsOf(changed('where: [wales]', 'where: [scotland]', elsewhere))).toStrictEqual([
     'one.yaml:21 no answers can reach this service: look at forWhom, and at `where` of its contacts',
   ])
 })
 
 test('a closed way may still have a number that was given up', () => {
   const closed = changed('value: "020 7946 0101"', 'value: "020 7946 0999"\n    status: closed')
-  expect(problemsOf(closed)).toEqual([])
+  expect(problemsOf(closed)).toStrictEqual([])
 })

@@ -91,6 +91,15 @@ test('what a record does not hold has no line in its details', () => {
   expect(cardOf([aService('x')]).details.map(({ id }) => id)).toStrictEqual(['whoAnswers', 'provider', 'sources'])
 })
 
+test('a card names each of its sources', () => {
+  const evidence = [
+    { source: 'a page', date: '2024-06-28', grade: 'A' },
+    { source: 'a list', date: 'about 2015', grade: 'C' },
+  ]
+  const { details } = cardOf([aService('x', { evidence })])
+  expect(details.find(({ id }) => id === 'sources')?.text).toBe('a page (28 June 2024); a list (about 2015)')
+})
+
 test('in a discreet chat a card does not say which issues it is for', () => {
   const service = aService('x', { helpsWith: ['money'] })
   const seen = { answers: { location: 'wales', issues: ['money'] } } as const

@@ -29,7 +29,7 @@ function problemsOf(from: string, to: string, catalog = realContent.catalog, pla
 const isNone = (number: string) => `no service in services-catalog has the number "${number}": one of the two is wrong`
 
 test('the emergency texts give only numbers that services have', () => {
-  expect(problemsOf('999', '999')).toEqual([])
+  expect(problemsOf('999', '999')).toStrictEqual([])
 })
 
 test.each([
@@ -40,7 +40,7 @@ test.each([
   ['a line', 'Phone NHS 111 and press 2', 'Phone NHS 113 or 111 and press 2', 'text:', '113'],
   ['a way without phoning', 'If your phone is', 'If 18001 020 7946 0101 is your phone and', 'text:', '020 7946 0101'],
 ])('a number in %s that no service has is named there', (_, from, to, line, number) => {
-  expect(problemsOf(from, to)).toEqual([`emergency.yaml ${line} ${isNone(number)}`])
+  expect(problemsOf(from, to)).toStrictEqual([`emergency.yaml ${line} ${isNone(number)}`])
 })
 
 test('only what can be phoned or texted is a number of a service', () => {
@@ -48,10 +48,10 @@ test('only what can be phoned or texted is a number of a service', () => {
     catalogOf([...realContent.catalog.services, aService('x', { contacts: [{ kind, value }] })])
   const wrong = (catalog: typeof realContent.catalog) =>
     problemsOf('Phone 999 if anyone', 'Phone 020 7946 0101 if anyone', catalog)
-  expect(wrong(withContact('phone', '020 7946 0101'))).toEqual([])
-  expect(wrong(withContact('local', '020 7946 0101'))).toEqual([`emergency.yaml family: ${isNone('020 7946 0101')}`])
+  expect(wrong(withContact('phone', '020 7946 0101'))).toStrictEqual([])
+  expect(wrong(withContact('local', '020 7946 0101'))).toStrictEqual([`emergency.yaml family: ${isNone('020 7946 0101')}`])
   expect(wrong(withContact('in-person', '020 7946 0101'))).toHaveLength(1)
-  expect(problemsOf('Phone 999 if anyone', 'Text 07400 123456 if anyone', withContact('text', '07400 123456'))).toEqual(
+  expect(problemsOf('Phone 999 if anyone', 'Text 07400 123456 if anyone', withContact('text', '07400 123456'))).toStrictEqual(
     [],
   )
 })
@@ -61,7 +61,7 @@ test.each([
   ['a number of two figures', 'Phone 999 if anyone', 'Phone 999 in 10 or 55 if anyone'],
   ['a textphone', 'Relay UK puts', 'Relay UK (18001 116 123) puts'],
 ])('%s is no mistake', (_, from, to) => {
-  expect(problemsOf(from, to)).toEqual([])
+  expect(problemsOf(from, to)).toStrictEqual([])
 })
 
 test.each([
@@ -90,13 +90,13 @@ test.each([
     ['"116 123" is not a number to phone in the lines of this place'],
   ],
 ])('what a line in another language says must be what the lines of the place say: %s', (_, from, to, messages) => {
-  expect(problemsOf(from, to)).toEqual(messages.map((message) => `emergency.yaml numbers: ${message}`))
+  expect(problemsOf(from, to)).toStrictEqual(messages.map((message) => `emergency.yaml numbers: ${message}`))
 })
 
 test('Samaritans are given as they are reached from the place, not from elsewhere', () => {
   const abroad = (from: string, to: string) => problemsOf(from, to, realContent.catalog, 'outside-uk')
-  expect(abroad('samaritans: "', 'samaritans: "')).toEqual([])
-  expect(abroad('samaritans: "jo@samaritans.org"', 'samaritans: "116 123"')).toEqual([
+  expect(abroad('samaritans: "', 'samaritans: "')).toStrictEqual([])
+  expect(abroad('samaritans: "jo@samaritans.org"', 'samaritans: "116 123"')).toStrictEqual([
     'emergency.yaml numbers: "116 123" is not how Samaritans are reached from this place: see samaritans.yaml',
   ])
 })
@@ -117,14 +117,14 @@ test('closing a way or a service must not refuse the texts that name it', () => 
       '999',
       closed((value) => value === '116 123'),
     ),
-  ).toEqual([])
+  ).toStrictEqual([])
   expect(
     problemsOf(
       '999',
       '999',
       closed(() => true),
     ),
-  ).toEqual([])
+  ).toStrictEqual([])
 })
 
 test('without Samaritans in the catalog their numbers are missed', () => {

@@ -125,16 +125,16 @@ test('several issues lead on like one, and to the results once they were shown',
 test('a service on show, where somebody is and ways without phoning are kept', () => {
   const here = after('answer.location.wales', 'show-results')
   const service = move(here, { type: 'show-service', service: 'samaritans' })
-  expect(service).toEqual({ ...here, place: 'service', service: 'samaritans' })
+  expect(service).toStrictEqual({ ...here, place: 'service', service: 'samaritans' })
   const there = move(move(here, { type: 'urgent-help' }), { type: 'i-am-here', location: 'outside-uk' })
   expect(there).toMatchObject({ place: 'emergency', hereNow: 'outside-uk', answers: { location: 'wales' } })
   const silent = move(here, { type: 'without-phoning' })
-  expect(silent).toEqual({ ...here, withoutPhoning: true })
-  expect(move(silent, { type: 'with-phoning' })).toEqual(here)
+  expect(silent).toStrictEqual({ ...here, withoutPhoning: true })
+  expect(move(silent, { type: 'with-phoning' })).toStrictEqual(here)
 })
 
 test('start again and clear forget every answer', () => {
-  expect(after('answer.location.wales', 'start-again')).toEqual(begin())
+  expect(after('answer.location.wales', 'start-again')).toStrictEqual(begin())
   expect(after('answer.location.wales', 'show-results', 'clear')).toMatchObject({
     place: 'cleared',
     answers: {},
@@ -173,19 +173,19 @@ test('every place can be reached from the beginning, can be left, and has urgent
     expect(everyEvent.some((event) => move(position, event).place !== position.place)).toBe(true)
     expect(move(position, { type: 'show-results' }).place).toBe('results')
   }
-  expect([...seen.keys()].toSorted()).toEqual([...places].toSorted())
+  expect([...seen.keys()].toSorted()).toStrictEqual([...places].toSorted())
 })
 
 test('an event that is unknown leaves everything as it is', () => {
   const here = after('answer.location.wales')
-  expect(move(here, { type: 'answer.location.atlantis' })).toEqual(here)
+  expect(move(here, { type: 'answer.location.atlantis' })).toStrictEqual(here)
 })
 
 test('the machine has an event for each option of each question, and skips for all', () => {
   for (const facet of mainFacets) {
     for (const option of [...facets[facet], 'skipped']) {
       const { answers } = after(`answer.${facet}.${option}`)
-      expect(answers[facet]).toEqual(facet === 'issues' && option !== 'skipped' ? [option] : option)
+      expect(answers[facet]).toStrictEqual(facet === 'issues' && option !== 'skipped' ? [option] : option)
     }
   }
 })

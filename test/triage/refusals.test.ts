@@ -40,7 +40,7 @@ function problemsOf(name: string, from: string, to: string): readonly string[] {
 }
 
 test.each(Object.keys(schemas))('%s.yaml is taken as it is', (name) => {
-  expect(problemsOf(name, '#', '#')).toEqual([])
+  expect(problemsOf(name, '#', '#')).toStrictEqual([])
 })
 
 test.each([
@@ -248,7 +248,7 @@ test.each([
     ['href: "http://www.gmc-uk > a web address begins with https:// and the full name of the site'],
   ],
 ])('%s.yaml with %s is refused at that line', (name, _, from, to, problems) => {
-  expect(problemsOf(name, from, to)).toEqual(problems)
+  expect(problemsOf(name, from, to)).toStrictEqual(problems)
 })
 
 test.each(['999', '116 123', '85258'])('whoever reads only one line of teams.yaml finds %s in it', (number) => {
@@ -258,7 +258,7 @@ test.each(['999', '116 123', '85258'])('whoever reads only one line of teams.yam
     const without = JSON.parse(
       JSON.stringify(teams).replace(JSON.stringify(text), () => JSON.stringify(text.replaceAll(number, ''))),
     ) as unknown
-    expect(teamsWordsSchema.safeParse(without).error?.issues.map(({ message }) => message)).toEqual([
+    expect(teamsWordsSchema.safeParse(without).error?.issues.map(({ message }) => message)).toStrictEqual([
       `${number} is missing: whoever reads this gets nothing else`,
     ])
   }
@@ -274,7 +274,7 @@ test.each([
       ?.safeParse({ ...realContent[name], ...change('x'.repeat(length)) })
       .error?.issues.map(({ message }) => message)
   expect(messages(80)).toBeUndefined()
-  expect(messages(81)).toEqual(['a label has at most 80 characters, so that it fits a button'])
+  expect(messages(81)).toStrictEqual(['a label has at most 80 characters, so that it fits a button'])
 })
 
 test.each([
@@ -288,11 +288,11 @@ test.each([
       .safeParse({ ...teams, app: { ...teams.app, [key]: 'x'.repeat(length) } })
       .error?.issues.map(({ message }) => message)
   expect(messages(most)).toBeUndefined()
-  expect(messages(most + 1)).toEqual([`Teams takes at most ${String(most)} characters`])
+  expect(messages(most + 1)).toStrictEqual([`Teams takes at most ${String(most)} characters`])
 })
 
 test('a question that is missing, and one that stands twice, are both named', () => {
-  expect(problemsOf('find-support', '  - id: specialty', '  - id: urgency')).toEqual(
+  expect(problemsOf('find-support', '  - id: specialty', '  - id: urgency')).toStrictEqual(
     expect.arrayContaining([
       'questions: > there is no question "specialty"',
       '- id: urgency > there is a question "urgency" already',
@@ -307,7 +307,7 @@ test.each(['lines', 'linesForSomeoneElse', 'withoutPhone'])(
     const abroad = text.slice(text.indexOf('  - locations: [outside-uk]'))
     const place = abroad.slice(0, abroad.indexOf('- {', abroad.indexOf(`    ${key}:`)))
     for (const line of ['- { text: "Phone 999", phone: "999" }', '- { text: "Text 85258", message: "85258" }'])
-      expect(problemsOf('emergency', place, `${place}${line}\n      `)).toEqual([
+      expect(problemsOf('emergency', place, `${place}${line}\n      `)).toStrictEqual([
         `${line.slice(0, 24)} > a UK number cannot be tapped here: it may not connect from abroad`,
       ])
   },
@@ -332,7 +332,7 @@ describe('a gap', () => {
     ['doubt alone', { location: 'wales', issues: ['not-sure'] }, false, false],
     ['no issue', { location: 'wales', issues: 'skipped' }, false, false],
   ] as const)('is %s: %s', (_, answers, isIt, concerns) => {
-    expect([isGap(gap, answers), isConcerned(gap, answers)]).toEqual([isIt, concerns])
+    expect([isGap(gap, answers), isConcerned(gap, answers)]).toStrictEqual([isIt, concerns])
   })
 
   test('of a role is for that role alone', () => {
@@ -358,7 +358,7 @@ test.each([
   ['safety@example', ['this is no email address: write it as safety@example.nhs.uk']],
   ['one\ntwo', ['one line']],
 ])('whom to tell may be %j: %j', (contact, messages) => {
-  expect(safetyContact.safeParse(contact).error?.issues.map(({ message }) => message) ?? []).toEqual(messages)
+  expect(safetyContact.safeParse(contact).error?.issues.map(({ message }) => message) ?? []).toStrictEqual(messages)
 })
 
 describe('a sign-off', () => {
@@ -393,6 +393,6 @@ describe('a sign-off', () => {
     ['a hash of other files', { files: { ...files, 'flows/b.yaml': '0123456789abcdef' } }, [unfit]],
     ['anything beside', { name: 'Ann' }, [['', expect.any(String)]]],
   ])('with %s is refused', (_, difference, expected) => {
-    expect(messages(difference)).toEqual(expected)
+    expect(messages(difference)).toStrictEqual(expected)
   })
 })
