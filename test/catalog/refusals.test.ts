@@ -488,6 +488,12 @@ supersededBy: something-else`,
     'opens: "09:00h"',
     ['one.yaml:27 a time is "HH:MM" in quotes, from "00:00" to "23:59"'],
   ],
+  [
+    'an hour with more before it',
+    'opens: "09:00"',
+    'opens: "109:00"',
+    ['one.yaml:27 a time is "HH:MM" in quotes, from "00:00" to "23:59"'],
+  ],
   ['the hour 24', 'closes: "12:00"', 'closes: "24:00"', ['one.yaml:28 there is no "24:00": midnight is "00:00"']],
   ['a day that stands twice', 'days: [mon, tue]', 'days: [mon, tue, mon]', ['one.yaml:26 "mon" stands twice']],
   [
@@ -619,6 +625,8 @@ hours`,
 
 test.each([
   ['checked by a person', 'grade: A\nchecked', 'grade: C\nchecked'],
+  ['a page of grade B from 2018', 'date: "2021"', 'date: "2018"'],
+  ['a page of grade B from 2023', 'date: "2021"', 'date: "2023-12-31"'],
   ['a source of grade B', 'date: "2024-06-28"\n    grade: A', 'date: undated\n    grade: B'],
   ['the newest date five years before it is due', 'recheckBy: "2027-05-22"', 'recheckBy: "2031-12-31"'],
   ['a year in words', 'date: "2021"\n      grade: B', 'date: about 2015\n      grade: C'],
@@ -636,6 +644,16 @@ test.each([
   ['a role that begins like a title', 'role: wellbeing lead', 'role: Professional lead'],
 ])('%s is no mistake', (_, from, to) => {
   expect(problemsOf(changed(from, to))).toStrictEqual([])
+})
+
+test.each([
+  ['what people find where they work', 'kind: local\n    value: Ask at the desk'],
+  ['a place to go to', 'kind: in-person\n    value: The desk'],
+])('%s needs no page that says so', (_, contact) => {
+  const own = '\n    evidence:\n      source: a list\n      date: "2012"\n      grade: C'
+  expect(problemsOf(changed('kind: phone\n    value: "020 7946 0101"', `${contact}${own}`, unchecked))).toStrictEqual(
+    [],
+  )
 })
 
 test('a service whose contacts work only where it does not serve can be reached by nobody', () => {

@@ -43,11 +43,9 @@ describe('whether somebody is there for these answers', () => {
 
   test('an unknown place counts as somewhere in the UK', () => {
     const service = aService('x', { contacts: [{ ...phone, where: ['wales'] }] })
-    expect([undefined, 'skipped' as const, 'scotland' as const].map((place) => isReachable(service, place))).toStrictEqual([
-      true,
-      true,
-      false,
-    ])
+    expect(
+      [undefined, 'skipped' as const, 'scotland' as const].map((place) => isReachable(service, place)),
+    ).toStrictEqual([true, true, false])
   })
 })
 
