@@ -20,10 +20,10 @@ async function resultsFor(who: 'family-or-partner' | 'colleague', location = 'wa
 
 test('the first message leads somebody who is worried about a doctor to two lists in five taps', async () => {
   const { whoAreYou, where, results } = await resultsFor('colleague')
-  expect(whoAreYou.question?.choices.map(({ id }) => id)).toEqual(['family-or-partner', 'colleague'])
+  expect(whoAreYou.question?.choices.map(({ id }) => id)).toStrictEqual(['family-or-partner', 'colleague'])
   expect(where.question?.label).toBe('Where does the doctor work or train?')
-  expect(results.lists.map(({ heading }) => heading)).toEqual([phrases.results.forYou, phrases.results.passOn])
-  expect(results.lists.map(({ cards }) => cards.length)).toEqual([3, 3])
+  expect(results.lists.map(({ heading }) => heading)).toStrictEqual([phrases.results.forYou, phrases.results.passOn])
+  expect(results.lists.map(({ cards }) => cards.length)).toStrictEqual([3, 3])
   expect(results.lists[1]?.cards[0]?.id).toBe('bma-counselling')
 })
 

@@ -25,8 +25,8 @@ test('"I cannot phone" at a question is acknowledged there, and the results put 
   const { join, tap, type } = aConversation()
   await join()
   const { view } = await type('I cannot phone')
-  expect([view.place, view.notices]).toEqual(['location', [realContent.phrases.notices.withoutPhoning]])
-  expect((await tap(answer('location', 'wales'))).view.notices).toEqual([])
+  expect([view.place, view.notices]).toStrictEqual(['location', [realContent.phrases.notices.withoutPhoning]])
+  expect((await tap(answer('location', 'wales'))).view.notices).toStrictEqual([])
   const { view: results } = await tap(command('show-results'))
   expect(results.lists[0]?.cards[0]?.contacts[0]?.kind).not.toBe('phone')
 })
@@ -50,7 +50,9 @@ test('in an emergency "I cannot phone" puts those ways first and keeps the other
   const { view: after } = await tap(command('without-phoning'))
   expect(after.place).toBe('emergency')
   expect(after.emergency?.lines[0]?.text).toContain('SHOUT')
-  expect(after.emergency?.lines).toEqual(expect.arrayContaining([...(before.emergency?.lines ?? [])]))
+  const lines = before.emergency?.lines ?? []
+  expect(lines.length).toBeGreaterThan(3)
+  expect(after.emergency?.lines).toStrictEqual(expect.arrayContaining([...lines]))
 })
 
 test.each(facets.location)(
@@ -64,7 +66,7 @@ test.each(facets.location)(
     const text = JSON.stringify([there.emergency, there.help.text])
     expect(text.includes('Lifeline')).toBe(place === 'northern-ireland')
     expect(text.includes('112 in the European Union')).toBe(place === 'outside-uk')
-    expect((await session())?.answers).toEqual({ location: 'northern-ireland' })
+    expect((await session())?.answers).toStrictEqual({ location: 'northern-ireland' })
     expect((await tap(command('carry-on'))).view.place).toBe('training')
   },
 )

@@ -48,7 +48,7 @@ function applyUnderstood(
   const replaced = sayWhatReplaced(content, position, text)
   const inLanguage = inTheirLanguage(content, position, understood)
   // A service's name may hold a place or an issue ("Professional Support Unit, Wales"): it answers nothing.
-  const answered = replaced.length > 0 ? position : withAnswers(position, answers, asked?.id)
+  const answered = replaced.length > 0 ? position : withAnswers(position, answers)
   if (redFlag !== undefined) {
     // "Carry on" returns to the question where the words were typed, unless they have answered it with a plain fact.
     const isAnswered = plainFacts.some((facet) => asked?.id === facet && answers[facet] !== undefined)
@@ -71,21 +71,16 @@ function applyUnderstood(
   return { position, notices: [misses === 0 ? notUnderstood : notUnderstoodAgain], understood: false }
 }
 
-/** Every answer the words gave; what is asked only on the results counts only where it was asked. */
-function withAnswers(position: Position, answers: Answers, asked: Facet | undefined): Position {
-  return facetNames
-    .filter((facet) => facet === asked || (facet !== 'specialty' && facet !== 'trainingRegion'))
-    .reduce((before, facet) => {
-      const answer = answers[facet]
-      return answer === undefined ? before : move(before, answerEvent(facet, answer))
-    }, position)
+/** Every answer the words gave. */
+function withAnswers(position: Position, answers: Answers): Position {
+  return facetNames.reduce((before, facet) => {
+    const answer = answers[facet]
+    return answer === undefined ? before : move(before, answerEvent(facet, answer))
+  }, position)
 }
 
 function answerEvent(facet: Facet, answer: NonNullable<Answers[Facet]>): MachineEvent {
-  if (typeof answer === 'string') return { type: `answer.${facet}.${answer}` }
-  return answer.length === 1
-    ? { type: `answer.issues.${String(answer[0])}` }
-    : { type: 'answer-several', issues: answer }
+  return typeof answer === 'string' ? { type: `answer.${facet}.${answer}` } : { type: 'answer-several', issues: answer }
 }
 
 function applyCommand(

@@ -12,7 +12,8 @@ function tapFromButtons(view: View, text: string): Tap | undefined {
   const buttons = numberedButtons(view)
   const chosen = readReply(text, buttons, view.question?.multiple !== undefined).map((index) => buttons[index]?.tap)
   const [first] = chosen
-  if (chosen.length < 2 || first?.kind !== 'answer') return chosen.length < 2 ? first : undefined
+  if (chosen.length < 2) return first
+  if (first?.kind !== 'answer') return undefined
   const options = chosen.flatMap((tap) => (tap?.kind === 'answer' ? tap.options : []))
   return options.length === chosen.length ? { ...first, options } : undefined
 }

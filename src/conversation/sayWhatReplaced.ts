@@ -99,7 +99,7 @@ function groupBy(
 /** Phone numbers in a text, as digits from the national 0, and the two short codes that nothing else looks like. */
 function numbersIn(text: string): readonly string[] {
   const close = text.replaceAll(/(?<=\d)[\s().-]+(?=\d)/g, '')
-  return (close.match(/(?<!\d)(?:(?:\+44|0044|0)\d{9,10}|116123|85258)(?!\d)/g) ?? []).map((number) =>
+  return (close.match(/(?<!\d)(?:(?:(?:\+44|0044)0?|0)\d{9,10}|116123|85258)(?!\d)/g) ?? []).map((number) =>
     number.replace(/^(\+44|0044)0?/, '0'),
   )
 }

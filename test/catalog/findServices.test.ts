@@ -123,7 +123,7 @@ describe('whom a service fits', () => {
       [aService('old', { status: 'superseded', supersededBy: 'new' }), aService('shut', { status: 'closed' })],
       {},
     )
-    expect(excluded.map(({ reasons }) => reasons)).toEqual([
+    expect(excluded.map(({ reasons }) => reasons)).toStrictEqual([
       [{ kind: 'status', status: 'superseded' }],
       [{ kind: 'status', status: 'closed' }],
     ])
@@ -184,17 +184,17 @@ describe('the order', () => {
       aService(id, { contacts: [{ kind: 'web', value: 'https://example.org/' }] }),
     )
     const { order } = find([own, trainer, ...others], { issues: ['money'] })
-    expect(order).toEqual(['w', 'x', 'y', 'z', 'a-own', 'b-trainer'])
+    expect(order).toStrictEqual(['w', 'x', 'y', 'z', 'a-own', 'b-trainer'])
   })
 
   test('puts a line that answers now first when it is urgent, and what is specific first when it is not', () => {
     const specific = aService('specific', { helpsWith: ['money'], hours: officeHours })
     const general = aService('general')
-    expect(find([specific, general], { issues: ['money'], urgency: 'urgent' }, sundayNight).order).toEqual([
+    expect(find([specific, general], { issues: ['money'], urgency: 'urgent' }, sundayNight).order).toStrictEqual([
       'general',
       'specific',
     ])
-    expect(find([specific, general], { issues: ['money'], urgency: 'not-urgent' }, sundayNight).order).toEqual([
+    expect(find([specific, general], { issues: ['money'], urgency: 'not-urgent' }, sundayNight).order).toStrictEqual([
       'specific',
       'general',
     ])
@@ -202,7 +202,7 @@ describe('the order', () => {
 
   test('never counts a service by arrangement as one that answers now', () => {
     const arranged = aService('a-arranged', { immediate: false })
-    expect(find([arranged, aService('line')], { urgency: 'emergency' }).order).toEqual(['line', 'a-arranged'])
+    expect(find([arranged, aService('line')], { urgency: 'emergency' }).order).toStrictEqual(['line', 'a-arranged'])
   })
 
   test.each([
@@ -225,13 +225,13 @@ describe('the order', () => {
     ],
     ['by name when all else is equal', aService('c2', { name: 'zed' }), aService('c')],
   ])('puts %s', (_, later, earlier) => {
-    expect(find([later, earlier], { urgency: 'not-urgent' }).order).toEqual([earlier.id, later.id])
+    expect(find([later, earlier], { urgency: 'not-urgent' }).order).toStrictEqual([earlier.id, later.id])
   })
 
   test('is the same whatever order the services come in', () => {
     const services = ['d', 'a', 'c', 'b'].map((id) => aService(id, id === 'c' ? { helpsWith: ['career'] } : {}))
     const answers: Answers = { issues: ['career'] }
-    expect(find(services, answers).order).toEqual(find(services.toReversed(), answers).order)
+    expect(find(services, answers).order).toStrictEqual(find(services.toReversed(), answers).order)
   })
 })
 
@@ -245,7 +245,7 @@ describe('the first three', () => {
 
   test('hold a line that answers now and the best for each issue, in rank order', () => {
     const { first } = find([line, money, otherMoney, career], { issues: ['career', 'money'], urgency: 'not-urgent' })
-    expect(first.map(({ service }) => service.id)).toEqual(['career', 'money', 'line'])
+    expect(first.map(({ service }) => service.id)).toStrictEqual(['career', 'money', 'line'])
   })
 
   test('leave issues over to the head of the rest, and name them', () => {
@@ -253,14 +253,14 @@ describe('the first three', () => {
       issues: ['money', 'career', 'addiction'],
       urgency: 'not-urgent',
     })
-    expect(found.first.map(({ service }) => service.id)).toEqual(['career', 'sober', 'line'])
-    expect(found.more.map(({ service }) => service.id)).toEqual(['money', 'a-money'])
-    expect(found.unserved).toEqual(['money'])
+    expect(found.first.map(({ service }) => service.id)).toStrictEqual(['career', 'sober', 'line'])
+    expect(found.more.map(({ service }) => service.id)).toStrictEqual(['money', 'a-money'])
+    expect(found.unserved).toStrictEqual(['money'])
   })
 
   test('come from external services alone', () => {
     const own = aService('own', { runBy: 'employer' })
     const { first, more } = find([line, own], {})
-    expect([first.length, more[0]?.service.id]).toEqual([1, 'own'])
+    expect([first.length, more[0]?.service.id]).toStrictEqual([1, 'own'])
   })
 })

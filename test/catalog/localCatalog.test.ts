@@ -75,13 +75,13 @@ const all = (catalog: Catalog, answers: Answers): readonly Match[] => {
 test('the founding services are those of the table of the founding documents', () => {
   const page = readFileSync(join(projectRoot, 'docs/founding-documents.md'), 'utf8')
   const ids = [...page.matchAll(/\| `([a-z0-9-]+)` `/g)].map(([, id]) => id)
-  expect(foundingServices).toEqual([...new Set(ids)].toSorted())
+  expect(foundingServices).toStrictEqual([...new Set(ids)].toSorted())
 })
 
 test('the example folder is sound, and hides nothing', () => {
   const { catalog, problems } = loadCatalog(root, { local: { root: join(root, 'local.example'), name: 'local' } })
-  expect(problems).toEqual([])
-  expect(catalog.hidden).toEqual([])
+  expect(problems).toStrictEqual([])
+  expect(catalog.hidden).toStrictEqual([])
   for (const id of [
     'occupational-health',
     'educational-supervisor',
@@ -89,7 +89,7 @@ test('the example folder is sound, and hides nothing', () => {
     'chaplaincy',
     'staff-counselling',
   ])
-    expect([id, catalog.byId.get(id)?.confidentiality?.limits]).toEqual([id, expect.any(String)])
+    expect([id, catalog.byId.get(id)?.confidentiality?.limits]).toStrictEqual([id, expect.any(String)])
 })
 
 describe('a trust’s own folder', () => {
@@ -98,7 +98,7 @@ describe('a trust’s own folder', () => {
       ...added('one'),
       ...added('two', { runBy: 'external', contacts: [] }),
     })
-    expect(problems).toEqual([])
+    expect(problems).toStrictEqual([])
     expect(catalog.byId.get('one')).toMatchObject({ runBy: 'employer', isLocal: true })
     expect(catalog.byId.get('two')).toMatchObject({ runBy: 'external', isLocal: true })
   })
@@ -106,7 +106,7 @@ describe('a trust’s own folder', () => {
   it('fills in details, and leaves whom a service serves as it is', () => {
     const { catalog, problems } = withLocalFiles(details('occupational-health', { name: 'Anytown OH' }))
     const general = shared.byId.get('occupational-health')
-    expect(problems).toEqual([])
+    expect(problems).toStrictEqual([])
     expect(catalog.byId.get('occupational-health')).toMatchObject({
       name: 'Anytown OH',
       contacts: [{ value: '020 7946 0101' }],
@@ -118,7 +118,7 @@ describe('a trust’s own folder', () => {
 
   it('hides a service with a reason', () => {
     const { catalog, problems } = withLocalFiles(hide('you-ok-doc', 'Not for our staff'))
-    expect(problems).toEqual([])
+    expect(problems).toStrictEqual([])
     expect(catalog.byId.has('you-ok-doc')).toBe(false)
     expect(catalog.hidden).toMatchObject([{ service: { id: 'you-ok-doc' }, reason: 'Not for our staff' }])
   })
@@ -132,10 +132,10 @@ describe('a trust’s own folder', () => {
 
   it('is refused when a service of the employer does not say what it tells the employer', () => {
     const files = added('one', { confidentiality: undefined })
-    expect(withLocalFiles(files).problems).toEqual([
+    expect(withLocalFiles(files).problems).toStrictEqual([
       'local/one.yaml:1 say under confidentiality what it keeps to itself, and under limits what it must tell the employer',
     ])
-    expect(withLocalFiles(added('one', { confidentiality: undefined, runBy: 'external' })).problems).toEqual([])
+    expect(withLocalFiles(added('one', { confidentiality: undefined, runBy: 'external' })).problems).toStrictEqual([])
   })
 
   it.each([
@@ -143,23 +143,23 @@ describe('a trust’s own folder', () => {
     ['doctors-support-group', 'the founding documents name it'],
     ['bma-counselling', 'it is open 24 hours a day'],
   ])('says why it cannot hide %s', (id, why) => {
-    expect(withLocalFiles(hide(id)).problems).toEqual([`local/${id}.yaml:1 "${id}" cannot be hidden: ${why}`])
+    expect(withLocalFiles(hide(id)).problems).toStrictEqual([`local/${id}.yaml:1 "${id}" cannot be hidden: ${why}`])
   })
 
   it('keeps the other names it had, each once, when it is renamed, and only then the name', () => {
     const names = (more: object) =>
       withLocalFiles(details('occupational-health', more)).catalog.byId.get('occupational-health')?.alsoKnownAs
     const general = shared.byId.get('occupational-health')
-    expect(names({})).toEqual(general?.alsoKnownAs)
-    expect(names({ name: general?.name })).toEqual(general?.alsoKnownAs)
-    expect(names({ name: 'Anytown OH', alsoKnownAs: ['AOH', 'OH'] })).toEqual([
+    expect(names({})).toStrictEqual(general?.alsoKnownAs)
+    expect(names({ name: general?.name })).toStrictEqual(general?.alsoKnownAs)
+    expect(names({ name: 'Anytown OH', alsoKnownAs: ['AOH', 'OH'] })).toStrictEqual([
       ...new Set(['AOH', 'OH', ...(general?.alsoKnownAs ?? []), general?.name]),
     ])
   })
 
   it('names each file as the trust’s own, and the others by their own names', () => {
     const { catalog } = withLocalFiles({ ...added('one'), ...details('occupational-health') })
-    expect(['one', 'occupational-health', 'samaritans'].map((id) => catalog.files.get(id))).toEqual([
+    expect(['one', 'occupational-health', 'samaritans'].map((id) => catalog.files.get(id))).toStrictEqual([
       'local/one.yaml',
       'local/occupational-health.yaml',
       'uk/samaritans.yaml',
@@ -167,7 +167,7 @@ describe('a trust’s own folder', () => {
   })
 
   it.each(protectedIds)('cannot hide %s', (id) => {
-    expect(withLocalFiles(hide(id)).problems).toEqual([
+    expect(withLocalFiles(hide(id)).problems).toStrictEqual([
       expect.stringMatching(`^local/${id}.yaml:1 "${id}" cannot be hidden: `),
     ])
   })
@@ -223,6 +223,8 @@ describe('a trust’s own folder', () => {
       },
       '"occupational-health" is filled in or hidden already, in local/',
     ],
+    ['has a file that cannot be read', { 'one.yaml': 'id: [one' }, 'local/one.yaml:1 '],
+    ['holds no more than a word', { 'one.yaml': 'one' }, 'local/one.yaml:1 '],
     ['has a file that nothing reads', { 'notes.txt': 'x' }, 'local/notes.txt:1 this file is not read'],
   ])('is refused when it %s', (_, files, message) => {
     expect(withLocalFiles(files as Record<string, string>).problems.join('\n')).toContain(message)
@@ -279,12 +281,12 @@ test('whatever a trust adds, fills in and hides: help for emergencies, lines ope
         ),
       ) as Record<string, string>
       const { catalog, problems } = withLocalFiles(files)
-      expect(problems).toEqual([])
+      expect(problems).toStrictEqual([])
       for (const [index, answers] of combinations.entries()) {
         const { first, more } = findServices(catalog, answers, now)
         const ids = [...first, ...more].map(({ service }) => service.id)
         const kept = (before[index] ?? []).filter((id) => protectedIds.includes(id))
-        expect(ids.filter((id) => protectedIds.includes(id)).toSorted()).toEqual(kept.toSorted())
+        expect(ids.filter((id) => protectedIds.includes(id)).toSorted()).toStrictEqual(kept.toSorted())
         // Both lists as people see them: the first three, then the rest.
         const order = [...first, ...more].map(({ service }) =>
           service.runBy === 'external' && service.isLocal !== true

@@ -20,21 +20,21 @@ const order = (...given: Parameters<typeof found>) => {
 
 describe('a service of the trust that others run', () => {
   test('stands below every external one, and above those of the employer', () => {
-    expect(order([local('a'), aService('b', { runBy: 'employer' }), aService('z', web)])).toEqual(['z', 'a', 'b'])
+    expect(order([local('a'), aService('b', { runBy: 'employer' }), aService('z', web)])).toStrictEqual(['z', 'a', 'b'])
   })
 
   test('is among the first three only where nothing else takes the place', () => {
     const { first, more } = found([local('a'), aService('b'), aService('c'), aService('d', web)], { issues: ['money'] })
-    expect(first.map(({ service }) => service.id)).toEqual(['b', 'c', 'd'])
-    expect(more.map(({ service }) => service.id)).toEqual(['a'])
-    expect(found([local('a'), aService('b')]).first.map(({ service }) => service.id)).toEqual(['b', 'a'])
+    expect(first.map(({ service }) => service.id)).toStrictEqual(['b', 'c', 'd'])
+    expect(more.map(({ service }) => service.id)).toStrictEqual(['a'])
+    expect(found([local('a'), aService('b')]).first.map(({ service }) => service.id)).toStrictEqual(['b', 'a'])
   })
 
   test('is neither the line that answers now nor the best for an issue', () => {
     const { first } = found([local('a', { helpsWith: ['money'] }), ...['b', 'c', 'd'].map((id) => aService(id, web))], {
       issues: ['money'],
     })
-    expect(first.map(({ service }) => service.id)).toEqual(['b', 'c', 'd'])
+    expect(first.map(({ service }) => service.id)).toStrictEqual(['b', 'c', 'd'])
   })
 })
 
@@ -48,8 +48,8 @@ describe('without phoning', () => {
     ['form', 'https://example.org/'],
   ])('what can be reached by %s comes before a number', (kind, value) => {
     const written = aService('z', { contacts: [phone, { kind, value }] })
-    expect(order([aService('a'), written], {}, { withoutPhoning: true })).toEqual(['z', 'a'])
-    expect(order([aService('a'), written])).toEqual(['a', 'z'])
+    expect(order([aService('a'), written], {}, { withoutPhoning: true })).toStrictEqual(['z', 'a'])
+    expect(order([aService('a'), written])).toStrictEqual(['a', 'z'])
   })
 
   test.each([
@@ -59,7 +59,7 @@ describe('without phoning', () => {
   ])('%s is no way to reach somebody', (kind, value) => {
     expect(
       order([aService('z', { contacts: [phone, { kind, value }] }), aService('a')], {}, { withoutPhoning: true }),
-    ).toEqual(['a', 'z'])
+    ).toStrictEqual(['a', 'z'])
   })
 
   test('peer support by mail is no help that is pressing', () => {
@@ -70,9 +70,9 @@ describe('without phoning', () => {
     })
     const chat = (id: string, more = {}) =>
       aService(id, { contacts: [{ kind: 'webchat', value: 'https://example.org/' }], ...more })
-    expect(order([peer, aService('b')], { urgency: 'urgent' }, { withoutPhoning: true })).toEqual(['b', 'a'])
-    expect(order([peer, aService('b')], { urgency: 'not-urgent' }, { withoutPhoning: true })).toEqual(['a', 'b'])
-    expect(order([peer, text, chat('y')], {}, { withoutPhoning: true })).toEqual(['z-text', 'y', 'a'])
+    expect(order([peer, aService('b')], { urgency: 'urgent' }, { withoutPhoning: true })).toStrictEqual(['b', 'a'])
+    expect(order([peer, aService('b')], { urgency: 'not-urgent' }, { withoutPhoning: true })).toStrictEqual(['a', 'b'])
+    expect(order([peer, text, chat('y')], {}, { withoutPhoning: true })).toStrictEqual(['z-text', 'y', 'a'])
   })
 })
 
@@ -97,8 +97,8 @@ describe('when help is pressing', () => {
 
   test('a line that is open by arrangement comes before peer support whose times nobody knows', () => {
     const peer = aService('peer', { name: 'aa', immediate: false, peerSupport: true, hours: 'unknown' })
-    expect(order([peer, aService('open', arranged)], { urgency: 'urgent' })).toEqual(['open', 'peer'])
-    expect(order([peer, aService('open', arranged)], { urgency: 'not-urgent' })).toEqual(['peer', 'open'])
+    expect(order([peer, aService('open', arranged)], { urgency: 'urgent' })).toStrictEqual(['open', 'peer'])
+    expect(order([peer, aService('open', arranged)], { urgency: 'not-urgent' })).toStrictEqual(['peer', 'open'])
   })
 
   test('peer support is not the best for an issue', () => {
@@ -110,8 +110,8 @@ describe('when help is pressing', () => {
       found(services, { issues: ['money'], ...(urgency === undefined ? {} : { urgency }) }).first.map(
         ({ service }) => service.id,
       )
-    expect(ids('urgent')).toEqual(['a', 'b', 'c'])
-    expect(ids('not-urgent')).toEqual(['peer', 'a', 'b'])
+    expect(ids('urgent')).toStrictEqual(['a', 'b', 'c'])
+    expect(ids('not-urgent')).toStrictEqual(['peer', 'a', 'b'])
   })
 
   test.each([
@@ -150,19 +150,19 @@ describe('for a doctor whose role is not known', () => {
 
 test('what is best for the issue comes before what helps with it too, and what helps with anything only if it says so', () => {
   const best = aService('z', { bestFor: ['money'] })
-  expect(order([aService('a'), best], { issues: ['money'], urgency: 'not-urgent' })).toEqual(['z', 'a'])
-  expect(order([aService('a'), best], { issues: ['career'], urgency: 'not-urgent' })).toEqual(['a', 'z'])
+  expect(order([aService('a'), best], { issues: ['money'], urgency: 'not-urgent' })).toStrictEqual(['z', 'a'])
+  expect(order([aService('a'), best], { issues: ['career'], urgency: 'not-urgent' })).toStrictEqual(['a', 'z'])
 })
 
 test('what can be phoned or texted from where somebody is comes before a website', () => {
   const elsewhere = aService('a', { contacts: [{ ...phone, where: ['scotland'] }, ...web.contacts] })
   const texted = aService('z', { contacts: [{ kind: 'text', value: '85258' }] })
-  expect(order([elsewhere, texted], { location: 'wales', urgency: 'not-urgent' })).toEqual(['z', 'a'])
-  expect(order([elsewhere, texted], { location: 'scotland', urgency: 'not-urgent' })).toEqual(['a', 'z'])
+  expect(order([elsewhere, texted], { location: 'wales', urgency: 'not-urgent' })).toStrictEqual(['z', 'a'])
+  expect(order([elsewhere, texted], { location: 'scotland', urgency: 'not-urgent' })).toStrictEqual(['a', 'z'])
 })
 
 test('two services of one name stand in the order of their ids', () => {
-  expect(order([aService('b', { name: 'same' }), aService('a', { name: 'same' })])).toEqual(['a', 'b'])
+  expect(order([aService('b', { name: 'same' }), aService('a', { name: 'same' })])).toStrictEqual(['a', 'b'])
 })
 
 describe('the reasons', () => {
@@ -241,7 +241,7 @@ describe('the reasons', () => {
       [{ kind: 'serves', facet: 'training', options: ['consultant'] }, anything, openNow],
     ],
   ])('say why a service is there: %s', (_, more, answers, expected) => {
-    expect(reasonsOf(more, answers)).toEqual(expected)
+    expect(reasonsOf(more, answers)).toStrictEqual(expected)
   })
 
   test.each<[string, Record<string, unknown>, Answers, readonly unknown[]]>([
@@ -285,11 +285,11 @@ describe('the reasons', () => {
       ],
     ],
   ])('say why a service is left out: %s', (_, more, answers, expected) => {
-    expect(notFor(more, answers)).toEqual(expected)
+    expect(notFor(more, answers)).toStrictEqual(expected)
   })
 
   test('leave out nobody who fits', () => {
-    expect(found([aService('x')], { location: 'wales' }).excluded).toEqual([])
+    expect(found([aService('x')], { location: 'wales' }).excluded).toStrictEqual([])
     expect(found([aService('x', { forWhom: { location: [...ukLocations] } })]).first[0]?.fit).toBe('eligible')
   })
 })
@@ -327,5 +327,5 @@ test.each([
   ['999', '999', undefined, true],
   ['85258', '85258', undefined, true],
 ])('%s is dialled %s and written %s abroad', (number, dial, abroad, isShort) => {
-  expect([dialled(number), fromAbroad(number), isShortCode(number)]).toEqual([dial, abroad, isShort])
+  expect([dialled(number), fromAbroad(number), isShortCode(number)]).toStrictEqual([dial, abroad, isShort])
 })

@@ -21,7 +21,7 @@ test.each(randomCombinations(20, 3).map((answers) => [JSON.stringify(answers), a
     const together = found(services, answers)
     expect(together.size).toBeGreaterThan(0)
     for (const service of services) {
-      expect(together.get(service.id)).toEqual(found([service], answers).get(service.id))
+      expect(together.get(service.id)).toStrictEqual(found([service], answers).get(service.id))
     }
   },
 )

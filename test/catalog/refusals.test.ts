@@ -91,8 +91,8 @@ function changed(from: string | RegExp, to: string, text = record): string {
 
 test('a sound record is taken, with what it leaves out filled in', () => {
   const { catalog, problems } = loadCatalog(aFolder({ 'one.yaml': record, 'two.yaml': other }))
-  expect(problems).toEqual([])
-  expect(catalog.services.map(({ id }) => id)).toEqual(['one', 'two'])
+  expect(problems).toStrictEqual([])
+  expect(catalog.services.map(({ id }) => id)).toStrictEqual(['one', 'two'])
   expect(catalog.byId.get('one')).toMatchObject({ notFor: [], asksFor: [], offers: [] })
   expect(catalog.files.get('one')).toBe('one.yaml')
   const least = record
@@ -106,7 +106,7 @@ test('a sound record is taken, with what it leaves out filled in', () => {
     .replace(/formerly:\n(  .*\n)+/, 'formerly: {}\n')
     .replace(/checked:\n(  .*\n)+/, '')
   const { catalog: bare, problems: none } = loadCatalog(aFolder({ 'one.yaml': least }))
-  expect(none).toEqual([])
+  expect(none).toStrictEqual([])
   expect(bare.byId.get('one')).toMatchObject({
     alsoKnownAs: [],
     bestFor: [],
@@ -488,6 +488,12 @@ supersededBy: something-else`,
     'opens: "09:00h"',
     ['one.yaml:27 a time is "HH:MM" in quotes, from "00:00" to "23:59"'],
   ],
+  [
+    'an hour with more before it',
+    'opens: "09:00"',
+    'opens: "109:00"',
+    ['one.yaml:27 a time is "HH:MM" in quotes, from "00:00" to "23:59"'],
+  ],
   ['the hour 24', 'closes: "12:00"', 'closes: "24:00"', ['one.yaml:28 there is no "24:00": midnight is "00:00"']],
   ['a day that stands twice', 'days: [mon, tue]', 'days: [mon, tue, mon]', ['one.yaml:26 "mon" stands twice']],
   [
@@ -576,7 +582,7 @@ supersededBy: something-else`,
     ['one.yaml:11 no answers can reach this service: look at forWhom, and at `where` of its contacts'],
   ],
 ])('%s is refused with its line', (_, from, to, problems) => {
-  expect(problemsOf(changed(from, to))).toEqual(problems)
+  expect(problemsOf(changed(from, to))).toStrictEqual(problems)
 })
 
 test.each([
@@ -614,11 +620,13 @@ hours`,
     ],
   ],
 ])('what nobody has checked cannot be current %s', (_, from, to, problems) => {
-  expect(problemsOf(changed(from, to, unchecked))).toEqual(problems)
+  expect(problemsOf(changed(from, to, unchecked))).toStrictEqual(problems)
 })
 
 test.each([
   ['checked by a person', 'grade: A\nchecked', 'grade: C\nchecked'],
+  ['a page of grade B from 2018', 'date: "2021"', 'date: "2018"'],
+  ['a page of grade B from 2023', 'date: "2021"', 'date: "2023-12-31"'],
   ['a source of grade B', 'date: "2024-06-28"\n    grade: A', 'date: undated\n    grade: B'],
   ['the newest date five years before it is due', 'recheckBy: "2027-05-22"', 'recheckBy: "2031-12-31"'],
   ['a year in words', 'date: "2021"\n      grade: B', 'date: about 2015\n      grade: C'],
@@ -635,17 +643,27 @@ test.each([
   ['peer support by arrangement', 'immediate: true', 'immediate: false\npeerSupport: true'],
   ['a role that begins like a title', 'role: wellbeing lead', 'role: Professional lead'],
 ])('%s is no mistake', (_, from, to) => {
-  expect(problemsOf(changed(from, to))).toEqual([])
+  expect(problemsOf(changed(from, to))).toStrictEqual([])
+})
+
+test.each([
+  ['what people find where they work', 'kind: local\n    value: Ask at the desk'],
+  ['a place to go to', 'kind: in-person\n    value: The desk'],
+])('%s needs no page that says so', (_, contact) => {
+  const own = '\n    evidence:\n      source: a list\n      date: "2012"\n      grade: C'
+  expect(problemsOf(changed('kind: phone\n    value: "020 7946 0101"', `${contact}${own}`, unchecked))).toStrictEqual(
+    [],
+  )
 })
 
 test('a service whose contacts work only where it does not serve can be reached by nobody', () => {
   const elsewhere = changed('value: "020 7946 0101"', 'value: "020 7946 0101"\n    where: [scotland]')
-  expect(problemsOf(changed('where: [wales]', 'where: [scotland]', elsewhere))).toEqual([
+  expect(problemsOf(changed('where: [wales]', 'where: [scotland]', elsewhere))).toStrictEqual([
     'one.yaml:21 no answers can reach this service: look at forWhom, and at `where` of its contacts',
   ])
 })
 
 test('a closed way may still have a number that was given up', () => {
   const closed = changed('value: "020 7946 0101"', 'value: "020 7946 0999"\n    status: closed')
-  expect(problemsOf(closed)).toEqual([])
+  expect(problemsOf(closed)).toStrictEqual([])
 })

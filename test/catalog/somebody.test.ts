@@ -43,11 +43,9 @@ describe('whether somebody is there for these answers', () => {
 
   test('an unknown place counts as somewhere in the UK', () => {
     const service = aService('x', { contacts: [{ ...phone, where: ['wales'] }] })
-    expect([undefined, 'skipped' as const, 'scotland' as const].map((place) => isReachable(service, place))).toEqual([
-      true,
-      true,
-      false,
-    ])
+    expect(
+      [undefined, 'skipped' as const, 'scotland' as const].map((place) => isReachable(service, place)),
+    ).toStrictEqual([true, true, false])
   })
 })
 
@@ -57,9 +55,9 @@ describe('who is left without a line open day and night', () => {
     leftWithout(catalogOf(before), catalogOf(after), now)
 
   test('names them by place and role, and nobody while another line stands in', () => {
-    expect(left([line], [])).toEqual([{ location: 'wales', training: ['sas', 'gp'] }])
-    expect(left([line], [aService('other')])).toEqual([])
-    expect(left([], [line])).toEqual([])
+    expect(left([line], [])).toStrictEqual([{ location: 'wales', training: ['sas', 'gp'] }])
+    expect(left([line], [aService('other')])).toStrictEqual([])
+    expect(left([], [line])).toStrictEqual([])
   })
 
   test.each([
@@ -71,18 +69,18 @@ describe('who is left without a line open day and night', () => {
     ['with a way to write alone', { contacts: [{ kind: 'email', value: 'help@example.org' }] }],
     ['with a number for elsewhere', { contacts: [{ ...phone, where: ['scotland'] }] }],
   ])('a line %s stands in for none', (_, differences) => {
-    expect(left([line], [aService('other', differences)])).toEqual(left([line], []))
+    expect(left([line], [aService('other', differences)])).toStrictEqual(left([line], []))
   })
 
   test('a number of its own hours counts by these, and a line for emergencies alone counts', () => {
     const always = { hours: 'unknown', contacts: [{ ...phone, hours: 'always' }] }
-    expect(left([line], [aService('other', always)])).toEqual([])
-    expect(left([line], [aService('other', { forWhom: { urgency: ['emergency'] } })])).toEqual([])
+    expect(left([line], [aService('other', always)])).toStrictEqual([])
+    expect(left([line], [aService('other', { forWhom: { urgency: ['emergency'] } })])).toStrictEqual([])
   })
 
   test.each(['emergency-services', 'bsl-999'])('nothing stands in for %s, and it stands in for nothing', (id) => {
     const everybody = facets.location.map((location) => ({ location, training: [...facets.training] }))
-    expect(left([aService(id)], [aService('other')])).toEqual(everybody)
-    expect(left([line], [aService(id)])).toEqual(left([line], []))
+    expect(left([aService(id)], [aService('other')])).toStrictEqual(everybody)
+    expect(left([line], [aService(id)])).toStrictEqual(left([line], []))
   })
 })

@@ -30,9 +30,9 @@ describe('somebody whose page is from before a change', () => {
     await type('hello')
     changeContent(withoutBma)
     const { view } = await type('london')
-    expect(view.notices).toEqual([changedSince])
+    expect(view.notices).toStrictEqual([changedSince])
     expect(view.place).toBe('training')
-    expect((await type('consultant')).view.notices).toEqual([])
+    expect((await type('consultant')).view.notices).toStrictEqual([])
   })
 
   it('is shown the list again when they type a number, which may stand for another line now', async () => {
@@ -41,17 +41,17 @@ describe('somebody whose page is from before a change', () => {
     const { view: before } = await tap(command('show-results'))
     changeContent(withoutBma)
     const { view } = await type('1')
-    expect(view.notices).toEqual([changedSince])
+    expect(view.notices).toStrictEqual([changedSince])
     expect(view.place).toBe('results')
-    expect(view.lists[0]?.cards.map(({ id }) => id)).not.toEqual(before.lists[0]?.cards.map(({ id }) => id))
+    expect(view.lists[0]?.cards.map(({ id }) => id)).not.toStrictEqual(before.lists[0]?.cards.map(({ id }) => id))
   })
 
-  it('still gets emergency help at once, for 999 and for a red flag', async () => {
+  it('still gets emergency help at once and nothing before it, for 999 and for a red flag', async () => {
     for (const words of ['999', 'i want to die']) {
       const { type, changeContent } = aConversation()
       await type('hello')
       changeContent(withoutBma)
-      expect((await type(words)).view.place).toBe('emergency')
+      expect((await type(words)).view).toMatchObject({ place: 'emergency', notices: [] })
     }
   })
 
@@ -61,7 +61,7 @@ describe('somebody whose page is from before a change', () => {
     await tap(command('show-results'))
     changeContent(withoutBma)
     const { view } = await tap(command('show-service', 'bma-counselling'), realContent.version)
-    expect(view.notices).toEqual([changedSince])
+    expect(view.notices).toStrictEqual([changedSince])
     expect(JSON.stringify(view)).not.toContain('BMA counselling')
     expect(view.lists[0]?.cards.length).toBeGreaterThan(0)
   })
@@ -71,7 +71,7 @@ describe('when closing leaves nobody for some answers', () => {
   it('the gap is said in words, and named for whoever looks after the content', async () => {
     expect(missingFor(realContent, student)).not.toContain(realContent.gaps.closed)
     expect(missingFor(withoutBma, student)).toContain(realContent.gaps.closed)
-    expect(await newGaps(realContent, now)).toEqual([])
+    expect(await newGaps(realContent, now)).toStrictEqual([])
     const gaps = await newGaps(withoutBma, now)
     expect(
       gaps.find(({ location, training }) => location === 'scotland' && training.includes('medical-student'))?.issues,
@@ -82,7 +82,7 @@ describe('when closing leaves nobody for some answers', () => {
     const content = discreetContent(withoutBma)
     const said = (issue: 'career' | 'addiction') =>
       missingFor(content, { ...student, training: 'consultant', issues: [issue] })
-    expect(said('career')).toEqual(said('addiction'))
+    expect(said('career')).toStrictEqual(said('addiction'))
     expect(said('career')).toContain(content.teams.notEverything)
   })
 
@@ -91,7 +91,7 @@ describe('when closing leaves nobody for some answers', () => {
     changeContent(withClosed(() => true))
     await tap(answer('location', 'london'), 'after')
     const { view } = await tap(command('show-results'), 'after')
-    expect(view.lists.flatMap(({ cards }) => cards)).toEqual([])
+    expect(view.lists.flatMap(({ cards }) => cards)).toStrictEqual([])
     expect(view.paragraphs.map(({ text }) => text)).toContain(realContent.gaps.closed)
     expect(view.help.text).toContain('999')
   })

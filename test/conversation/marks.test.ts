@@ -1,4 +1,4 @@
-import type { Display } from '../../src/conversation/Session.ts'
+import { newSession, positionOf, sessionSchema, type Display } from '../../src/conversation/Session.ts'
 import type { SessionStore } from '../../src/conversation/SessionStore.ts'
 import {
   endingsOf,
@@ -53,6 +53,8 @@ describe('the marks of a channel', () => {
     expect(await heard({ kind: 'typed', text: 'wales' })).toEqual(['answer', 'training'])
     expect(await heard({ kind: 'typed', text: 'florble' })).toEqual(['not-understood', 'training'])
     expect(await heard({ kind: 'typed', text: 'privacy' })).toEqual(['other', 'privacy'])
+    expect(await heard({ kind: 'typed', text: 'how does it work' })).toEqual(['other', 'help'])
+    expect(await heard({ kind: 'typed', text: 'x'.repeat(20_001) })).toEqual(['not-understood', 'help'])
     expect(await heard({ kind: 'typed', text: 'i want to die' })).toEqual(['danger', 'emergency'])
     expect(await heard({ kind: 'tapped', tap: command('start-again'), contentVersion: undefined })).toEqual([
       'other',
@@ -62,6 +64,14 @@ describe('the marks of a channel', () => {
       'other',
       'cleared',
     ])
+  })
+
+  it('hear that a number as the first words was understood, though it counts for nothing', async () => {
+    const { conversation } = aConversation()
+    const heard: unknown[] = []
+    const display: Turn['display'] = (before, _, what) => (heard.push(what), before)
+    await takeTurn(conversation, aTurn({ incoming: { kind: 'typed', text: '7' }, display }))
+    expect(heard).toEqual(['other'])
   })
 
   it('are given back after clearing as the channel makes them, and bare without it', async () => {
@@ -116,6 +126,67 @@ describe('the marks of a channel', () => {
       view: { place: 'cleared' },
     })
     expect(await session()).toBeUndefined()
+  })
+})
+
+describe('what is kept of a session', () => {
+  const kept = (display: unknown) => sessionSchema.safeParse({ ...newSession('v1'), display }).success
+
+  test.each([
+    ['no mark', undefined],
+    ['plain marks', plain],
+    ['ids of messages', { ...bare, shown: 'x'.repeat(300), left: ['', 'x'.repeat(300)] }],
+    ['ten messages that are left', { ...bare, left: Array.from({ length: 10 }, String) }],
+    ['every notice', { ...bare, noticesGiven: ['who-can-see', 'typed-words'] }],
+  ])('may hold %s', (_, display) => {
+    expect(kept(display)).toBe(true)
+  })
+
+  test.each([
+    ['no marks at all', {}],
+    ['a mark that nobody knows', { ...bare, mood: 'low' }],
+    ['a message with too long an id', { ...bare, shown: 'x'.repeat(301) }],
+    ['one among those left', { ...bare, left: ['x'.repeat(301)] }],
+    ['eleven messages that are left', { ...bare, left: Array.from({ length: 11 }, String) }],
+    ['a notice that nobody knows', { ...bare, noticesGiven: ['hello'] }],
+  ])('may not hold %s', (_, display) => {
+    expect(kept(display)).toBe(false)
+  })
+
+  test.each([
+    ['every kind of answer', { answers: { location: 'wales', issues: ['money', 'career'], urgency: 'skipped' } }, true],
+    ['an answer that is gone', { answers: { location: 'atlantis' } }, false],
+    ['an issue that is gone', { answers: { issues: ['boredom'] } }, false],
+    ['no issue at all', { answers: { issues: [] } }, false],
+    ['an answer to no question', { answers: { weather: 'wet' } }, false],
+    ['words', { words: 'hello' }, false],
+    ['where somebody is now', { hereNow: 'outside-uk' }, true],
+    ['a place that is none', { hereNow: 'atlantis' }, false],
+    ['sixteen deliveries', { recentActivities: Array.from({ length: 16 }, String) }, true],
+    ['seventeen', { recentActivities: Array.from({ length: 17 }, String) }, false],
+    ['half a turn', { turn: 0.5 }, false],
+    ['less than no turn', { turn: -1 }, false],
+    ['less than no miss', { notUnderstood: -1 }, false],
+  ])('%s', (_, difference, isKept) => {
+    expect(sessionSchema.safeParse({ ...newSession('v1'), ...difference }).success).toBe(isKept)
+  })
+
+  it('is where it stood, or the first open question where that place is gone', () => {
+    const answers = { location: 'wales' } as const
+    const session = { ...newSession('v1'), answers, place: 'privacy', returnTo: 'training', service: 'x' }
+    expect(positionOf({ ...session, hereNow: 'london' })).toEqual({
+      answers,
+      place: 'privacy',
+      returnTo: 'training',
+      service: 'x',
+      resultsShown: false,
+      withoutPhoning: false,
+      hereNow: 'london',
+    })
+    expect(positionOf({ ...session, place: 'gone', returnTo: 'gone' })).toMatchObject({
+      place: 'training',
+      returnTo: 'training',
+    })
   })
 })
 

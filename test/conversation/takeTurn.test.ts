@@ -11,7 +11,7 @@ test('the first view greets, says who can see, and asks where the person works',
   const text = view.paragraphs.map((line) => line.text).join(' ')
   expect(text).toContain('Anytown Hospitals NHS Trust runs this service')
   expect(text).toContain('automated')
-  expect([view.place, view.question?.id]).toEqual(['location', 'location'])
+  expect([view.place, view.question?.id]).toStrictEqual(['location', 'location'])
   expect(view.help.text).toContain('999')
 })
 
@@ -42,7 +42,7 @@ test('typed labels, ids and numbers answer, whatever their case', async () => {
   await type('MORE THAN ONE OF THESE')
   await type('1, 5 and 8')
   await type('not-urgent')
-  expect((await session())?.answers).toEqual({
+  expect((await session())?.answers).toStrictEqual({
     location: 'northern-ireland',
     training: 'consultant',
     issues: ['addiction', 'career', 'money'],
@@ -119,7 +119,7 @@ test('a delivery that began a session and comes again, because its answer was lo
   for (const repeated of [false, true])
     expect(await turn(tapped, 'same')).toMatchObject({ repeated, view: { notices: [phrases.notices.newSession] } })
   await tap(answer('location', 'wales'))
-  expect((await turn(tapped, 'same')).view.notices).toEqual([])
+  expect((await turn(tapped, 'same')).view.notices).toStrictEqual([])
 })
 
 test('a tap after the session was lost is applied to a new one, and the person is told once', async () => {
@@ -157,7 +157,7 @@ test('a tap that names an option or service that is gone leads on without an err
   expect((await tap(answer('location', 'atlantis'))).view.place).toBe('location')
   expect((await tap(command('show-service', 'gone'))).view.place).toBe('results')
   expect((await tap(command('show-service', '__proto__'))).view.place).toBe('results')
-  expect((await session())?.answers).toEqual({})
+  expect((await session())?.answers).toStrictEqual({})
 })
 
 test('a place that no longer exists becomes the first question not yet asked', async () => {
@@ -181,7 +181,7 @@ test('two taps at once both hold', async () => {
   const { join, tap, session } = aConversation()
   await join()
   await Promise.all([tap(answer('location', 'wales')), tap(answer('training', 'gp')), tap(answer('urgency', 'urgent'))])
-  expect((await session())?.answers).toEqual({ location: 'wales', training: 'gp', urgency: 'urgent' })
+  expect((await session())?.answers).toStrictEqual({ location: 'wales', training: 'gp', urgency: 'urgent' })
 })
 
 test.each([

@@ -6,7 +6,7 @@ import { namedTap } from '../../src/conversation/namedTap.ts'
 import { numberedButtons } from '../../src/conversation/numberedButtons.ts'
 import { sayWhatReplaced } from '../../src/conversation/sayWhatReplaced.ts'
 import { sessionLifetimeSeconds } from '../../src/conversation/SessionStore.ts'
-import { begin } from '../../src/triage/machine.ts'
+import { begin, type Position } from '../../src/triage/machine.ts'
 import type { Tap } from '../../src/triage/View.ts'
 import { viewOf } from '../../src/triage/views/viewOf.ts'
 import { aConversation, answer, command } from '../support/aConversation.ts'
@@ -41,7 +41,7 @@ test.each<[string, Tap, unknown]>([
   ['a place left out', command('i-am-here'), { type: 'urgent-help' }],
   ['a command', command('privacy'), { type: 'privacy' }],
 ])('a tap on %s is an event of the machine, or none', (_, tap, event) => {
-  expect(eventOf(realContent, tap)).toEqual(event)
+  expect(eventOf(realContent, tap)).toStrictEqual(event)
 })
 
 describe('a reply that names buttons', () => {
@@ -63,7 +63,7 @@ describe('a reply that names buttons', () => {
     ['privacy', 'skip', undefined],
     ['privacy', 'start over', command('start-again')],
   ] as const)('at %s, %j', (place, text, tap) => {
-    expect(named(place, text)).toEqual(tap)
+    expect(named(place, text)).toStrictEqual(tap)
   })
 
   test('the buttons are numbered as they stand: services and what is asked of them once each, then the actions, urgent help last', () => {
@@ -78,13 +78,13 @@ describe('a reply that names buttons', () => {
       ...cards.map(({ id }) => `service-${id}`),
       ...asks.map(({ id }) => id),
     ])
-    expect(ids).toEqual([...new Set(services), ...view.actions.map(({ id }) => id), 'urgent-help'])
+    expect(ids).toStrictEqual([...new Set(services), ...view.actions.map(({ id }) => id), 'urgent-help'])
     expect(new Set(services).size).toBeLessThan(services.length)
     expect(
       numberedButtons(at('location'))
         .slice(0, 7)
         .map(({ id }) => id),
-    ).toEqual(
+    ).toStrictEqual(
       at('location')
         .question?.choices.slice(0, 7)
         .map(({ id }) => id),
@@ -114,7 +114,7 @@ describe('the first words of a session', () => {
     ['999 is no number of a button', '999', 'emergency', [], {}],
     ['a command is followed', 'privacy', 'privacy', [], {}],
   ])('%s', async (_, text, place, notices, answers) => {
-    expect(await first(text)).toEqual({ place, notices, answers })
+    expect(await first(text)).toStrictEqual({ place, notices, answers })
   })
 
   test('the number of a service is not taken for that of a button', async () => {
@@ -122,12 +122,22 @@ describe('the first words of a session', () => {
   })
 
   test('a cry for help brings emergency help and nothing before it', async () => {
-    expect(await first('i want to die, i am in wales')).toEqual({
+    expect(await first('i want to die, i am in wales')).toStrictEqual({
       place: 'emergency',
       notices: [],
       answers: { location: 'wales', urgency: 'emergency' },
     })
   })
+})
+
+test('whoever joins is told that answers may be gone where they were here before, and nothing is left', async () => {
+  const { turn, tap, join } = aConversation()
+  const back = { kind: 'joined', isBack: true } as const
+  expect((await aConversation().join()).view.notices).toStrictEqual([])
+  expect((await turn(back)).view.notices).toStrictEqual([phrases.notices.perhapsNew])
+  await tap(answer('location', 'wales'))
+  expect((await turn(back)).view).toMatchObject({ place: 'training', notices: [] })
+  expect((await join()).view).toMatchObject({ place: 'training', notices: [] })
 })
 
 describe('a tap as the first of a session', () => {
@@ -145,7 +155,7 @@ describe('a tap as the first of a session', () => {
     ],
   ] as const)('%s', async (_, tap, contentVersion, notices) => {
     const { turn } = aConversation()
-    expect((await turn({ kind: 'tapped', tap, contentVersion })).view.notices).toEqual(notices)
+    expect((await turn({ kind: 'tapped', tap, contentVersion })).view.notices).toStrictEqual(notices)
   })
 })
 
@@ -157,7 +167,8 @@ describe('words that follow a change of the content', () => {
       await tap(answer('location', 'wales'))
       changeContent({ ...realContent, version: 'after' })
       expect((await type(text)).view).toMatchObject({ place: 'training', notices: [phrases.notices.changedSince] })
-      expect((await session())?.answers).toEqual({ location: 'wales' })
+      const { answers, notUnderstood } = (await session())!
+      expect([answers, notUnderstood]).toStrictEqual([{ location: 'wales' }, 0])
     },
   )
 })
@@ -169,14 +180,14 @@ test.each([
   const { join, type, session } = aConversation()
   await join()
   await type(text)
-  expect((await session())?.answers).toEqual(answers)
+  expect((await session())?.answers).toStrictEqual(answers)
 })
 
 test('"pass" where a question is open skips it, and elsewhere it is not understood', async () => {
   const { join, tap, type, session } = aConversation()
   await join()
   await type('id rather not say')
-  expect((await session())?.answers).toEqual({ location: 'skipped' })
+  expect((await session())?.answers).toStrictEqual({ location: 'skipped' })
   expect((await type('id rather not say')).view).toMatchObject({ place: 'issues', notices: [] })
   await tap(command('privacy'))
   expect((await type('id rather not say')).view).toMatchObject({
@@ -191,7 +202,7 @@ test('what is asked on the results is answered by words where it was asked', asy
   await tap(command('show-results'))
   await tap(command('change-answer', 'specialty'))
   expect((await type('i am in psychiatry')).view.place).toBe('results')
-  expect((await session())?.answers).toEqual({ location: 'london', specialty: 'psychiatry' })
+  expect((await session())?.answers).toStrictEqual({ location: 'london', specialty: 'psychiatry' })
 })
 
 test('words in another language are answered in it beside what they answer, with the numbers of the place', async () => {
@@ -200,11 +211,37 @@ test('words in another language are answered in it beside what they answer, with
   expect((await type('potrzebuję pomocy')).view).toMatchObject({ place: 'training' })
   const { understanding } = realContent
   changeContent({ ...realContent, understanding: { ...understanding, languageLines: new Map() } })
-  expect((await type('potrzebuję pomocy')).view.notices).toEqual([phrases.notices.notUnderstood])
+  expect((await type('potrzebuję pomocy')).view.notices).toStrictEqual([phrases.notices.notUnderstood])
 })
 
 test('emergency help begins with nothing for a category that is not there', () => {
-  expect(leadsFor(realContent, begin(), 'none')).toEqual([])
+  expect(leadsFor(realContent, begin(), 'none')).toStrictEqual([])
+})
+
+test.each<[string, string, Partial<Position>, readonly string[]]>([
+  ['anywhere in the UK', 'a', { answers: { location: 'wales' } }, ['999', '111', 'A&E', 'Press 55', 'Stay']],
+  ['where nobody knows', 'a', {}, ['999', '111', 'A&E', 'Press 55', 'Stay']],
+  ['abroad', 'a', { answers: { location: 'outside-uk' } }, ['Stay']],
+  ['abroad now', 'a', { answers: { location: 'wales' }, hereNow: 'outside-uk' }, ['Stay']],
+  ['on the islands', 'a', { answers: { location: 'crown-dependencies' } }, ['999', 'Press 55', 'Stay']],
+  ['for a colleague', 'a', { answers: { training: 'colleague' } }, ['Them', '999', '111', 'A&E', 'Press 55', 'Stay']],
+  ['for a colleague in danger', 'someone-else', { answers: { training: 'colleague' } }, ['Them']],
+  ['for somebody else', 'someone-else', { answers: { training: 'gp' } }, ['Them']],
+])('emergency help %s begins with what can be done there', (_, category, more, leads) => {
+  const categories = [
+    { id: 'a', name: 'A', leads: ['999', '111', 'A&E', 'Press 55', 'Stay'] },
+    { id: 'someone-else', name: 'B', leads: ['Them'] },
+  ]
+  const content = { ...realContent, understanding: { ...realContent.understanding, categories } }
+  expect(leadsFor(content, { ...begin(), ...more }, category)).toStrictEqual(leads)
+})
+
+test('whoever carries on from a cry for help is asked again what it left open', async () => {
+  const { tap, type } = aConversation()
+  await tap(answer('location', 'wales'))
+  await tap(command('change-answer', 'location'))
+  expect((await type('i want to die, i am an F2')).view.place).toBe('emergency')
+  expect((await tap(command('carry-on'))).view.place).toBe('location')
 })
 
 test('that ways without phoning come first is said only where they are not seen', async () => {
@@ -215,15 +252,15 @@ test('that ways without phoning come first is said only where they are not seen'
     return (await tap(command('without-phoning'))).view.notices
   }
   const { withoutPhoning } = phrases.notices
-  expect(await said()).toEqual([withoutPhoning])
-  expect(await said(command('privacy'))).toEqual([withoutPhoning])
+  expect(await said()).toStrictEqual([withoutPhoning])
+  expect(await said(command('privacy'))).toStrictEqual([withoutPhoning])
   for (const where of [
     command('show-results'),
     command('show-more'),
     command('urgent-help'),
     command('show-service', 'samaritans'),
   ])
-    expect(await said(where)).toEqual([])
+    expect(await said(where)).toStrictEqual([])
 })
 
 test('the service on show stays on show', async () => {
@@ -239,7 +276,7 @@ test('emergency help says nothing twice, whatever it begins with', async () => {
     const { tap, type } = aConversation()
     await tap(answer('location', 'wales'))
     const lines = (await type(words)).view.emergency?.lines.map(({ text }) => text) ?? []
-    expect(lines).toEqual([...new Set(lines)])
+    expect(lines).toStrictEqual([...new Set(lines)])
     expect(lines.length).toBeGreaterThan(4)
   }
 })
@@ -258,8 +295,8 @@ test.each(['bye for now', 'stop chatting'])('%j ends the conversation and nothin
 test('a text of 20,000 characters is read, and not one more', async () => {
   const { join, type } = aConversation()
   await join()
-  expect((await type('x'.repeat(20_001))).view.notices).toEqual([phrases.notices.tooLong])
-  expect((await type('x'.repeat(20_000))).view.notices).not.toEqual([phrases.notices.tooLong])
+  expect((await type('x'.repeat(20_001))).view.notices).toStrictEqual([phrases.notices.tooLong])
+  expect((await type('x'.repeat(20_000))).view.notices).not.toStrictEqual([phrases.notices.tooLong])
 })
 
 test('where somebody is now stays known for emergency help, and answers nothing', async () => {
@@ -270,6 +307,84 @@ test('where somebody is now stays known for emergency help, and answers nothing'
   expect(await session()).toMatchObject({ hereNow: 'outside-uk', answers: { location: 'wales' } })
 })
 
+describe('a service that is asked for by its number or its name', () => {
+  const said = (text: string, ...services: readonly Service[]) =>
+    sayWhatReplaced({ ...realContent, catalog: catalogOf(services) }, begin(), text).map(
+      (notice) => notice.split(' is on this list')[0],
+    )
+  const quiet = (name: string, contacts?: unknown) => aService('quiet', { name, ...(contacts ? { contacts } : {}) })
+  const long = `Quiet line${' for every doctor'.repeat(6)}`
+
+  test.each([
+    ['a number to phone', '0330 123 1245', [{ kind: 'phone', value: '0330 123 1245' }]],
+    ['a number to text', '85258', [{ kind: 'text', value: '85258' }]],
+    [
+      'the second of its numbers',
+      '0330 123 1246',
+      ['5', '6'].map((end) => ({ kind: 'phone', value: `0330 123 124${end}` })),
+    ],
+  ])('is named for %s', (_, text, contacts) => {
+    expect(said(`is it ${text}?`, quiet('Quiet line', contacts))).toStrictEqual(['Quiet line'])
+  })
+
+  test.each(['(0330) 123 1245', '0330-123-1245', '0330.123.1245', '0044 330 123 1245', '+44 (0)330 123 1245'])(
+    'is named for its number written as %s',
+    (text) => {
+      expect(said(text, quiet('Quiet line'))).toStrictEqual(['Quiet line'])
+    },
+  )
+
+  test('is given with what to know of its number, and what to use instead', () => {
+    const unsure = aService('quiet', {
+      name: 'Quiet line',
+      contacts: [{ kind: 'phone', value: '0330 123 1245', status: 'unconfirmed', note: 'Ask for Ann.' }],
+      evidence: [{ source: 'a list', date: 'about 2015', grade: 'C' }],
+    })
+    const content = { ...realContent, catalog: catalogOf([unsure]) }
+    const { line } = realContent.emergency.texts.find(({ locations }) => locations.includes('wales' as never))!
+    expect(sayWhatReplaced(content, { ...begin(), answers: { location: 'wales' } }, 'quiet line')).toStrictEqual([
+      `Quiet line is on this list. Phone: 0330 123 1245. Ask for Ann. This number comes from a list of about 2015. We could not check it. ${line}`,
+    ])
+  })
+
+  test.each(['10330 123 1245', '0330 123 12456', '0330 123'])('is not named for %s, which is another', (text) => {
+    expect(said(text, quiet('Quiet line'))).toStrictEqual([])
+  })
+
+  test('is named as serving elsewhere where it does not serve where somebody is', () => {
+    const content = {
+      ...realContent,
+      catalog: catalogOf([aService('quiet', { name: 'Quiet line', forWhom: { location: ['wales'] } })]),
+    }
+    const there = (location: 'wales' | 'scotland') =>
+      sayWhatReplaced(content, { ...begin(), answers: { location } }, 'quiet line').join()
+    expect(there('scotland')).toBe('Quiet line is on this list, but does not serve where you are.')
+    expect(there('wales')).toBe('Quiet line is on this list. Phone: 0330 123 1245.')
+  })
+
+  test('is not named for figures in an address that is no number', () => {
+    const contacts = [{ kind: 'web', value: 'https://example.org/03301231245' }]
+    expect(said('0330 123 1245', quiet('Quiet line', contacts))).toStrictEqual([])
+  })
+
+  test.each([
+    ['of ten letters with a slip', 'Quiet line', 'quiet lime', ['Quiet line']],
+    ['of nine letters as it is', 'Quiet men', 'quiet men', ['Quiet men']],
+    ['of nine letters with a slip', 'Quiet men', 'quiet man', []],
+    ['of one word with a slip', 'Quietlinesupport', 'quietlinesuport', []],
+    [
+      'of a hundred letters with a slip',
+      long.slice(0, 100),
+      long.slice(0, 100).replace('line', 'lime'),
+      [long.slice(0, 100)],
+    ],
+    ['of more than a hundred letters as it is', long, long.toLowerCase(), [long]],
+    ['of more than a hundred letters with a slip', long, long.replace('line', 'lime'), []],
+  ])('a name %s', (_, name, text, names) => {
+    expect(said(text, quiet(name))).toStrictEqual(names)
+  })
+})
+
 test('of two services of one name that of the trust is named last, and one that is closed not at all', () => {
   const named = (id: string, more: Record<string, unknown> = {}) =>
     aService(id, { name: id, alsoKnownAs: ['Quiet Line'], ...more })
@@ -277,8 +392,10 @@ test('of two services of one name that of the trust is named last, and one that 
     sayWhatReplaced({ ...realContent, catalog: catalogOf(services) }, begin(), 'quiet line').map(
       (notice) => notice.split(' is on')[0],
     )
-  expect(said({ ...named('a'), isLocal: true }, named('b'))).toEqual(['b', 'a'])
-  expect(said(named('a'), { ...named('b'), isLocal: true })).toEqual(['a', 'b'])
-  expect(said(named('a', { status: 'closed' }), named('b', { status: 'unconfirmed' }))).toEqual(['b'])
-  expect(said(named('a', { status: 'superseded', supersededBy: 'b' }))).toEqual([])
+  expect(said({ ...named('a'), isLocal: true }, named('b'))).toStrictEqual(['b', 'a'])
+  expect(said(named('a'), { ...named('b'), isLocal: true })).toStrictEqual(['a', 'b'])
+  const own = (id: string) => ({ ...named(id), isLocal: true as const })
+  expect(said(own('a'), named('b'), own('c'), named('d'))).toStrictEqual(['b', 'd', 'a', 'c'])
+  expect(said(named('a', { status: 'closed' }), named('b', { status: 'unconfirmed' }))).toStrictEqual(['b'])
+  expect(said(named('a', { status: 'superseded', supersededBy: 'b' }))).toStrictEqual([])
 })

@@ -9,7 +9,7 @@ test('several answers in one message are all kept', async () => {
   const { join, type, session } = aConversation()
   await join()
   const { view } = await type('F2 in Leeds, drinking too much')
-  expect((await session())?.answers).toEqual({
+  expect((await session())?.answers).toStrictEqual({
     location: 'england-outside-london',
     training: 'foundation',
     issues: ['addiction'],
@@ -42,7 +42,7 @@ test('emergency help for somebody else begins with staying with them, then with 
   const { tap, type } = aConversation()
   await tap(answer('location', 'scotland'))
   const { view } = await type('my colleague has just taken an overdose')
-  expect(view.emergency?.lines.map(({ text }) => text).slice(0, 2)).toEqual([
+  expect(view.emergency?.lines.map(({ text }) => text).slice(0, 2)).toStrictEqual([
     expect.stringContaining('stay with them'),
     expect.stringContaining('even if you feel well'),
   ])
@@ -83,15 +83,15 @@ test('with no red flags at all, help is still on the screen after words', async 
   await join()
   const { view } = await type('I want to end my life')
   expect(view.help.text).toContain('999')
-  expect(view.help.button.tap).toEqual({ kind: 'command', command: 'urgent-help' })
+  expect(view.help.button.tap).toStrictEqual({ kind: 'command', command: 'urgent-help' })
 })
 
 test('words that are not understood say so once, and the second time offer to start with the lines for everybody', async () => {
   const { join, type } = aConversation()
   await join()
-  expect((await type('florble wibble')).view.notices).toEqual([phrases.notices.notUnderstood])
+  expect((await type('florble wibble')).view.notices).toStrictEqual([phrases.notices.notUnderstood])
   const { view } = await type('florble wibble')
-  expect(view.notices).toEqual([phrases.notices.notUnderstoodAgain])
+  expect(view.notices).toStrictEqual([phrases.notices.notUnderstoodAgain])
   expect(view.actions.map(({ id }) => id)).toContain('show-results')
 })
 
@@ -102,6 +102,8 @@ test.each([
   const { tap, type } = aConversation()
   await tap(answer('location', 'wales'))
   expect((await type(text)).view).toMatchObject({ place: 'training', notices })
+  // It was understood: the next words that are not are the first.
+  expect((await type('florble')).view.notices).toStrictEqual([phrases.notices.notUnderstood])
 })
 
 test('a plea in another language gets a line in it with the numbers of the place', async () => {

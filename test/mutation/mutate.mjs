@@ -8,6 +8,7 @@ import { jestConfigOf } from './jest.config.mjs'
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    seed: { type: 'string', default: 'signpost' },
     share: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '600' },
     files: { type: 'string', multiple: true },
@@ -41,7 +42,7 @@ await new Stryker({
   testRunner: 'jest',
   plugins: ['@stryker-mutator/jest-runner', join(import.meta.dirname, 'plugins.mjs')],
   checkers: ['draw-order'],
-  drawOrder: { share: Number(values.share), names: values.again ? survivors() : undefined },
+  drawOrder: { seed: values.seed, share: Number(values.share), names: values.again ? survivors() : undefined },
   ignorers: ['descriptions'],
   // What a test finds made already, such as an index that is kept, it does not seem to reach: survivors are tried against all tests.
   coverageAnalysis: values.again ? 'all' : 'perTest',

@@ -8,21 +8,23 @@ import { draw } from './draw.mjs'
 const nameOf = ({ fileName, location: { start }, mutatorName, replacement }) =>
   [relative(process.cwd(), fileName), start.line + 1, start.column, mutatorName, replacement].join(' ')
 
-const drawn = (mutant) => draw(relative(process.cwd(), mutant.fileName), mutant)
+const drawn = (seed, mutant) => draw(seed, relative(process.cwd(), mutant.fileName), mutant)
 
 /** Has the mutants tested in the order in which they are drawn, so that a run can be ended at any time; after `share` of them it lets none through, and with `names` only those. */
 class DrawOrder {
   static inject = tokens(commonTokens.options)
+  #seed
   #isWanted
 
-  constructor({ drawOrder: { share, names } }) {
-    this.#isWanted = (mutant) => drawn(mutant) < share && (names?.includes(nameOf(mutant)) ?? true)
+  constructor({ drawOrder: { seed, share, names } }) {
+    this.#seed = seed
+    this.#isWanted = (mutant) => drawn(seed, mutant) < share && (names?.includes(nameOf(mutant)) ?? true)
   }
 
   async init() {}
 
   async group(mutants) {
-    return mutants.toSorted((one, other) => drawn(one) - drawn(other)).map(({ id }) => [id])
+    return mutants.toSorted((one, other) => drawn(this.#seed, one) - drawn(this.#seed, other)).map(({ id }) => [id])
   }
 
   async check(mutants) {
@@ -39,15 +41,17 @@ const notDrawn = { status: CheckStatus.CompileError, reason: 'not drawn' }
 class ResultLines {
   static inject = tokens(commonTokens.options)
   #file
+  #seed
 
-  constructor({ resultLines: { file } }) {
+  constructor({ resultLines: { file }, drawOrder: { seed } }) {
     this.#file = file
+    this.#seed = seed
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, '')
   }
 
   onMutationTestingPlanReady({ mutantPlans }) {
-    this.#write(mutantPlans.map(({ mutant }) => planOf(mutant)))
+    this.#write(mutantPlans.map(({ mutant }) => planOf(this.#seed, mutant)))
   }
 
   onMutantTested({ id, status, statusReason, killedBy }) {
@@ -60,14 +64,14 @@ class ResultLines {
   }
 }
 
-function planOf(mutant) {
+function planOf(seed, mutant) {
   const { id, fileName, location, mutatorName, replacement, status = 'Planned' } = mutant
   const place = {
     file: relative(process.cwd(), fileName),
     line: location.start.line + 1,
     column: location.start.column,
   }
-  return { id, ...place, draw: drawn(mutant), mutatorName, replacement, isStatic: mutant.static, status }
+  return { id, ...place, draw: drawn(seed, mutant), mutatorName, replacement, isStatic: mutant.static, status }
 }
 
 /** What a field is for is told to editors by the schemas in `docs/schemas`, which a test compares as they are. */

@@ -16,14 +16,14 @@ const hours = (opens: string, closes: string, days = weekdays) => ({
 })
 
 type Services = readonly ReturnType<typeof aService>[]
-type Seen = { answers?: Answers; now?: Date; withoutPhoning?: boolean }
+type Seen = { answers?: Answers; now?: Date; withoutPhoning?: boolean; isDiscreet?: boolean }
 
 /** The card of the first of these services, for somebody in Wales unless told. */
 function cardOf(
   services: Services,
-  { answers = { location: 'wales' }, now = tuesdayMorning, withoutPhoning }: Seen = {},
+  { answers = { location: 'wales' }, now = tuesdayMorning, withoutPhoning, isDiscreet = false }: Seen = {},
 ) {
-  const content = { ...realContent, catalog: catalogOf(services) }
+  const content = { ...realContent, catalog: catalogOf(services), isDiscreet }
   const position = { ...begin(), answers, resultsShown: true, withoutPhoning: withoutPhoning === true }
   const service = services[0]?.id
   const { lists } = viewOf(content, { ...position, place: 'service', service }, now, [])
@@ -56,7 +56,7 @@ test('a card holds every fact of its record in order, with its label', () => {
   const { facts, terms, details } = cardOf([service], {
     answers: { location: 'wales', training: 'gp', issues: ['money'] },
   })
-  expect(facts).toEqual([
+  expect(facts).toStrictEqual([
     { id: 'alert', label: words.labels.alert, text: 'Read this.' },
     { id: 'onlyIf', label: words.labels.onlyIf, text: 'Members. GPs only.' },
     {
@@ -67,7 +67,7 @@ test('a card holds every fact of its record in order, with its label', () => {
     { id: 'opening', label: words.labels.opening, text: words.open.always },
     { id: 'asksFor', label: words.labels.asksFor, text: 'your name (to write it down); your role' },
   ])
-  expect(terms.map(({ id, text }) => [id, text])).toEqual([
+  expect(terms.map(({ id, text }) => [id, text])).toStrictEqual([
     ['firstWords', 'Hello.'],
     ['who', 'Anyone'],
     ['notFor', 'Children. Pets.'],
@@ -76,7 +76,7 @@ test('a card holds every fact of its record in order, with its label', () => {
     ['limits', 'Unless a life is in danger.'],
     ['age', 'From a page of 28 June 2024. Nobody has checked it by phone yet.'],
   ])
-  expect(details.map(({ id, label, text }) => [id, label, text])).toEqual([
+  expect(details.map(({ id, label, text }) => [id, label, text])).toStrictEqual([
     ['whatHappensNext', words.labels.whatHappensNext, 'They listen.'],
     ['helpsWith', words.labels.helpsWith, 'money and career and training'],
     ['offers', words.labels.offers, 'Talks: by phone; Groups'],
@@ -88,7 +88,25 @@ test('a card holds every fact of its record in order, with its label', () => {
 })
 
 test('what a record does not hold has no line in its details', () => {
-  expect(cardOf([aService('x')]).details.map(({ id }) => id)).toEqual(['whoAnswers', 'provider', 'sources'])
+  expect(cardOf([aService('x')]).details.map(({ id }) => id)).toStrictEqual(['whoAnswers', 'provider', 'sources'])
+})
+
+test('a card names each of its sources', () => {
+  const evidence = [
+    { source: 'a page', date: '2024-06-28', grade: 'A' },
+    { source: 'a list', date: 'about 2015', grade: 'C' },
+  ]
+  const { details } = cardOf([aService('x', { evidence })])
+  expect(details.find(({ id }) => id === 'sources')?.text).toBe('a page (28 June 2024); a list (about 2015)')
+})
+
+test('in a discreet chat a card does not say which issues it is for', () => {
+  const service = aService('x', { helpsWith: ['money'] })
+  const seen = { answers: { location: 'wales', issues: ['money'] } } as const
+  const ids = (isDiscreet: boolean) => cardOf([service], { ...seen, isDiscreet }).details.map(({ id }) => id)
+  expect(ids(false)).toContain('helpsWith')
+  expect(ids(true)).not.toContain('helpsWith')
+  expect(JSON.stringify(cardOf([service], { ...seen, isDiscreet: true }))).not.toContain('money')
 })
 
 test.each([
@@ -149,6 +167,12 @@ test.each([
   ['by arrangement', { immediate: false }, tuesdayMorning, `${words.open.always} ${words.open.byArrangement}`],
   ['by arrangement, hours unknown', { immediate: false, hours: 'unknown' }, tuesdayMorning, words.open.byArrangement],
   [
+    'by arrangement, by phone or on a website',
+    { immediate: false, hours: 'unknown', contacts: [phone, { kind: 'web', value: 'https://example.org/' }] },
+    tuesdayMorning,
+    words.open.byArrangement,
+  ],
+  [
     'by arrangement, by text',
     { immediate: false, hours: 'unknown', contacts: [{ kind: 'text', value: '85258' }] },
     tuesdayMorning,
@@ -186,7 +210,7 @@ test.each<[string, Record<string, unknown>, Answers, string]>([
   (_, differences, answers, expected) => {
     const { facts, terms } = cardOf([aService('x', { notFor: ['Pets.'], ...differences })], { answers })
     expect(facts.find(({ id }) => id === 'depends')?.text).toBe(expected)
-    expect(facts.map(({ id }) => id)).toEqual(expect.arrayContaining(['who', 'notFor']))
+    expect(facts.map(({ id }) => id)).toStrictEqual(expect.arrayContaining(['who', 'notFor']))
     expect(terms.map(({ id }) => id)).not.toContain('who')
   },
 )
@@ -237,6 +261,11 @@ test.each([
   [{ kind: 'text', value: '85258', hours: 'unknown' }, 'wales', { notes: [words.contactHours.unknown] }],
   [{ kind: 'email', value: 'a@example.org', hours: 'unknown' }, 'wales', { notes: [] }],
   [
+    { kind: 'local', value: 'Their page on https://www.example.org/a' },
+    'wales',
+    { text: 'Their page on https://www.example.org/a', notes: [] },
+  ],
+  [
     { kind: 'local', value: 'Ask at the desk' },
     'wales',
     { label: 'How to find it', text: 'Ask at the desk', notes: [] },
@@ -256,8 +285,8 @@ test('without phoning, the contacts that need a call come last, and each group k
   ]
   const values = (withoutPhoning: boolean) =>
     cardOf([aService('x', { contacts })], { withoutPhoning }).contacts.map(({ kind }) => kind)
-  expect(values(false)).toEqual(['phone', 'text', 'phone', 'web'])
-  expect(values(true)).toEqual(['text', 'web', 'phone', 'phone'])
+  expect(values(false)).toStrictEqual(['phone', 'text', 'phone', 'web'])
+  expect(values(true)).toStrictEqual(['text', 'web', 'phone', 'phone'])
 })
 
 describe('a contact that could not be confirmed', () => {
@@ -279,7 +308,7 @@ describe('a contact that could not be confirmed', () => {
   test('says where it comes from, and whom to phone if nobody answers', () => {
     const note = 'This number comes from a list of about 2015. We could not check it.'
     const by = (line: ReturnType<typeof aService>) => notes({}, [line])?.[1]
-    expect(notes({})).toEqual([note, `If nobody answers: ${emergency('wales') ?? ''}`])
+    expect(notes({})).toStrictEqual([note, `If nobody answers: ${emergency('wales') ?? ''}`])
     expect(by(aService('other'))).toBe('If nobody answers, phone 0330 123 1245 (other, 24 hours).')
     expect(by(aService('other', { hours: hours('09:00', '17:00') }))).toBe(
       'If nobody answers, phone 0330 123 1245 (other, open now).',
@@ -323,15 +352,18 @@ describe('a contact that could not be confirmed', () => {
   })
 
   test('says so in the words of what it is', () => {
-    expect(notes({ kind: 'web', value: 'https://example.org/' })).toEqual([
+    expect(notes({ kind: 'web', value: 'https://example.org/' })).toStrictEqual([
       'This address comes from a list of about 2015. We could not check it.',
     ])
-    expect(notes({ kind: 'local', value: 'The desk' })).toEqual([
+    expect(notes({ kind: 'local', value: 'The desk' })).toStrictEqual([
       'This comes from a list of about 2015. We could not check it.',
     ])
-    expect(notes({ kind: 'in-person', value: 'The desk' })).toEqual([
+    expect(notes({ kind: 'in-person', value: 'The desk' })).toStrictEqual([
       'This comes from a list of about 2015. We could not check it.',
     ])
+    expect(notes({ kind: 'text', value: '85258' })?.[0]).toBe(
+      'This number comes from a list of about 2015. We could not check it.',
+    )
     expect(notes({ kind: 'text', value: '85258' })).toHaveLength(2)
     expect(notes({}, [], undefined, 'undated')?.[0]).toBe(
       'This number comes from an undated page. We could not check it.',
@@ -346,7 +378,7 @@ describe('a contact that could not be confirmed', () => {
     const { contacts, facts } = cardOf([
       aService('x', { ...service, contacts: [phone, { ...phone, status: 'current' }] }),
     ])
-    expect(contacts.map(({ notes: said }) => said.length)).toEqual([2, 0])
-    expect(facts[0]).toEqual({ id: 'alert', label: words.labels.alert, text: words.unconfirmedService })
+    expect(contacts.map(({ notes: said }) => said.length)).toStrictEqual([2, 0])
+    expect(facts[0]).toStrictEqual({ id: 'alert', label: words.labels.alert, text: words.unconfirmedService })
   })
 })

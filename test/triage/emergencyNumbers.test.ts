@@ -5,17 +5,18 @@ import { readYamlFile } from '../../src/content/readYamlFile.ts'
 import { checkEmergencyNumbers } from '../../src/triage/checkEmergencyNumbers.ts'
 import { emergencySchema } from '../../src/triage/emergencySchema.ts'
 import { aFolder, removeFolders } from '../content/aFolder.ts'
+import { aService } from '../support/aService.ts'
 import { projectRoot, realContent } from '../support/realContent.ts'
 
 afterAll(removeFolders)
 
 const text = readFileSync(join(projectRoot, 'flows/emergency.yaml'), 'utf8')
 
-/** What is wrong with the numbers when `from` stands as `to` in the text for Wales: the lines it is named at, and the words. */
-function problemsOf(from: string, to: string, catalog = realContent.catalog): readonly string[] {
-  const begins = text.indexOf('- locations: [wales]')
+/** What is wrong with the numbers when `from` stands as `to` in the text for Wales, or for another place: the lines it is named at, and the words. */
+function problemsOf(from: string, to: string, catalog = realContent.catalog, place = 'wales'): readonly string[] {
+  const begins = text.indexOf(`- locations: [${place}]`)
   const rest = text.slice(begins)
-  if (!rest.includes(from)) throw new Error(`the text for Wales does not hold ${from}`)
+  if (begins === -1 || !rest.includes(from)) throw new Error(`the text for ${place} does not hold ${from}`)
   const changed = text.slice(0, begins) + rest.replace(from, () => to)
   const { source, problems } = readYamlFile(aFolder({ 'emergency.yaml': changed }), 'emergency.yaml', emergencySchema)
   if (source === undefined) throw new Error(problems.map(({ message }) => message).join())
@@ -28,7 +29,7 @@ function problemsOf(from: string, to: string, catalog = realContent.catalog): re
 const isNone = (number: string) => `no service in services-catalog has the number "${number}": one of the two is wrong`
 
 test('the emergency texts give only numbers that services have', () => {
-  expect(problemsOf('999', '999')).toEqual([])
+  expect(problemsOf('999', '999')).toStrictEqual([])
 })
 
 test.each([
@@ -39,7 +40,20 @@ test.each([
   ['a line', 'Phone NHS 111 and press 2', 'Phone NHS 113 or 111 and press 2', 'text:', '113'],
   ['a way without phoning', 'If your phone is', 'If 18001 020 7946 0101 is your phone and', 'text:', '020 7946 0101'],
 ])('a number in %s that no service has is named there', (_, from, to, line, number) => {
-  expect(problemsOf(from, to)).toEqual([`emergency.yaml ${line} ${isNone(number)}`])
+  expect(problemsOf(from, to)).toStrictEqual([`emergency.yaml ${line} ${isNone(number)}`])
+})
+
+test('only what can be phoned or texted is a number of a service', () => {
+  const withContact = (kind: string, value: string) =>
+    catalogOf([...realContent.catalog.services, aService('x', { contacts: [{ kind, value }] })])
+  const wrong = (catalog: typeof realContent.catalog) =>
+    problemsOf('Phone 999 if anyone', 'Phone 020 7946 0101 if anyone', catalog)
+  expect(wrong(withContact('phone', '020 7946 0101'))).toStrictEqual([])
+  expect(wrong(withContact('local', '020 7946 0101'))).toStrictEqual([`emergency.yaml family: ${isNone('020 7946 0101')}`])
+  expect(wrong(withContact('in-person', '020 7946 0101'))).toHaveLength(1)
+  expect(problemsOf('Phone 999 if anyone', 'Text 07400 123456 if anyone', withContact('text', '07400 123456'))).toStrictEqual(
+    [],
+  )
 })
 
 test.each([
@@ -47,7 +61,7 @@ test.each([
   ['a number of two figures', 'Phone 999 if anyone', 'Phone 999 in 10 or 55 if anyone'],
   ['a textphone', 'Relay UK puts', 'Relay UK (18001 116 123) puts'],
 ])('%s is no mistake', (_, from, to) => {
-  expect(problemsOf(from, to)).toEqual([])
+  expect(problemsOf(from, to)).toStrictEqual([])
 })
 
 test.each([
@@ -76,7 +90,15 @@ test.each([
     ['"116 123" is not a number to phone in the lines of this place'],
   ],
 ])('what a line in another language says must be what the lines of the place say: %s', (_, from, to, messages) => {
-  expect(problemsOf(from, to)).toEqual(messages.map((message) => `emergency.yaml numbers: ${message}`))
+  expect(problemsOf(from, to)).toStrictEqual(messages.map((message) => `emergency.yaml numbers: ${message}`))
+})
+
+test('Samaritans are given as they are reached from the place, not from elsewhere', () => {
+  const abroad = (from: string, to: string) => problemsOf(from, to, realContent.catalog, 'outside-uk')
+  expect(abroad('samaritans: "', 'samaritans: "')).toStrictEqual([])
+  expect(abroad('samaritans: "jo@samaritans.org"', 'samaritans: "116 123"')).toStrictEqual([
+    'emergency.yaml numbers: "116 123" is not how Samaritans are reached from this place: see samaritans.yaml',
+  ])
 })
 
 test('closing a way or a service must not refuse the texts that name it', () => {
@@ -95,14 +117,14 @@ test('closing a way or a service must not refuse the texts that name it', () => 
       '999',
       closed((value) => value === '116 123'),
     ),
-  ).toEqual([])
+  ).toStrictEqual([])
   expect(
     problemsOf(
       '999',
       '999',
       closed(() => true),
     ),
-  ).toEqual([])
+  ).toStrictEqual([])
 })
 
 test('without Samaritans in the catalog their numbers are missed', () => {

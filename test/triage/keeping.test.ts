@@ -51,24 +51,52 @@ describe('folders that change', () => {
   ]
 
   test('are taken when two readings agree', async () => {
-    expect(await settled([one, one])).toEqual({ version: versionOf(one), readings: 2 })
-    expect(await settled([one, two, three, three])).toEqual({ version: versionOf(three), readings: 4 })
+    expect(await settled([one, one])).toStrictEqual({ version: versionOf(one), readings: 2 })
+    expect(await settled([one, two, three, three])).toStrictEqual({ version: versionOf(three), readings: 4 })
   })
 
   test('are taken at once when they are those in use, or nothing is to be waited for', async () => {
-    expect(await settled([one, two], versionOf(one))).toEqual({ version: versionOf(one), readings: 1 })
-    expect(await settled([one, two], 'none', 0)).toEqual({ version: versionOf(one), readings: 1 })
+    expect(await settled([one, two], versionOf(one))).toStrictEqual({ version: versionOf(one), readings: 1 })
+    expect(await settled([one, two], 'none', 0)).toStrictEqual({ version: versionOf(one), readings: 1 })
   })
 
   test('that never rest are taken as they are after five tries', async () => {
     const restless = Array.from({ length: 20 }, (_, index) => folders(String(index)))
-    expect(await settled(restless)).toEqual({ version: versionOf(folders('5')), readings: 6 })
+    expect(await settled(restless)).toStrictEqual({ version: versionOf(folders('5')), readings: 6 })
   })
 
   test('that cannot be read, or not in time, are undefined', async () => {
-    expect(await settled(['error'])).toEqual({ version: undefined, readings: 1 })
-    expect(await settled(['never'])).toEqual({ version: undefined, readings: 1 })
-    expect(await settled([one, 'error'])).toEqual({ version: undefined, readings: 2 })
+    expect(await settled(['error'])).toStrictEqual({ version: undefined, readings: 1 })
+    expect(await settled(['never'])).toStrictEqual({ version: undefined, readings: 1 })
+    expect(await settled([one, 'error'])).toStrictEqual({ version: undefined, readings: 2 })
+  })
+
+  test('are not waited for while one of them cannot be read: that is said at once', async () => {
+    const broken = { ...one, flows: { files: new Map(), problems: [{ file: 'a.yaml', line: 1, message: 'gone' }] } }
+    let readings = 0
+    const read: ReadFolders = async () => {
+      readings += 1
+      return roots(broken)
+    }
+    const found = await settledFolders(one, read, 'none', { patienceMilliseconds: 50, settleMilliseconds: 1 })
+    expect([found?.flows, readings]).toStrictEqual([broken.flows, 1])
+  })
+
+  test('are read by their paths, the trust’s own last', async () => {
+    const heard: (readonly string[])[] = []
+    const read: ReadFolders = async (paths) => {
+      heard.push(paths)
+      return roots(folders('1', 'own'))
+    }
+    const patience = { patienceMilliseconds: 50, settleMilliseconds: 0 }
+    const paths = { flows: '/content/flows', catalog: '/content/services-catalog' }
+    await settledFolders(paths, read, 'none', patience)
+    const found = await settledFolders({ ...paths, local: { root: '/own', name: 'own' } }, read, 'none', patience)
+    expect(heard).toStrictEqual([
+      ['/content/flows', '/content/services-catalog'],
+      ['/content/flows', '/content/services-catalog', '/own'],
+    ])
+    expect(found?.local?.name).toBe('own')
   })
 
   test('are those of the trust too, and a path is its own root', async () => {
@@ -87,7 +115,7 @@ describe('folders that change', () => {
     expect(
       await settledFolders(own, async () => [], 'none', { patienceMilliseconds: 50, settleMilliseconds: 0 }),
     ).toBeUndefined()
-    expect([rootOf('/a/path'), rootOf(folder({}))]).toEqual(['/a/path', ''])
+    expect([rootOf('/a/path'), rootOf(folder({}))]).toStrictEqual(['/a/path', ''])
   })
 })
 
@@ -124,13 +152,13 @@ describe('content that is kept', () => {
 
   test('changes whole, and says each look', async () => {
     const { kept, state, said } = keeper(folders('1'))
-    expect(await kept.look()).toEqual({ kind: 'same' })
+    expect(await kept.look()).toStrictEqual({ kind: 'same' })
     Object.assign(state, { now: folders('2'), day: 2 })
-    expect(kept.usedSince()).toEqual(new Date(Date.UTC(2026, 10, 1)))
-    expect(await kept.look()).toEqual({ kind: 'changed' })
+    expect(kept.usedSince()).toStrictEqual(new Date(Date.UTC(2026, 10, 1)))
+    expect(await kept.look()).toStrictEqual({ kind: 'changed' })
     expect(kept.current().version).toBe(versionOf(folders('2')))
-    expect(kept.usedSince()).toEqual(new Date(Date.UTC(2026, 10, 2)))
-    expect(said).toEqual([{ kind: 'same' }, { kind: 'changed' }])
+    expect(kept.usedSince()).toStrictEqual(new Date(Date.UTC(2026, 10, 2)))
+    expect(said).toStrictEqual([{ kind: 'same' }, { kind: 'changed' }])
   })
 
   test('stays when the change is refused, which is said once, with its reason and since when, until it is mended', async () => {
@@ -141,22 +169,54 @@ describe('content that is kept', () => {
     const before = kept.current()
     expect(kept.refusal()).toBeUndefined()
     Object.assign(state, { now: folders('2'), day: 2 })
-    expect(await kept.look()).toEqual({ kind: 'refused', problems: [problem] })
+    expect(await kept.look()).toStrictEqual({ kind: 'refused', problems: [problem] })
     state.day = 3
-    expect(await kept.look()).toEqual({ kind: 'same' })
+    expect(await kept.look()).toStrictEqual({ kind: 'same' })
     expect(kept.refusal()).toMatchObject({ problems: [problem], since: new Date(Date.UTC(2026, 10, 2)) })
     state.now = folders('3')
     expect(await kept.look()).toMatchObject({ kind: 'refused' })
-    expect(kept.refusal()?.since).toEqual(new Date(Date.UTC(2026, 10, 3)))
+    expect(kept.refusal()?.since).toStrictEqual(new Date(Date.UTC(2026, 10, 3)))
     expect(kept.current()).toBe(before)
     state.now = folders('1')
-    expect(await kept.look()).toEqual({ kind: 'same' })
+    expect(await kept.look()).toStrictEqual({ kind: 'same' })
     expect(kept.refusal()).toBeUndefined()
     state.now = folders('2')
     await kept.look()
     state.now = folders('4')
-    expect(await kept.look()).toEqual({ kind: 'changed' })
+    expect(await kept.look()).toStrictEqual({ kind: 'changed' })
     expect(kept.refusal()).toBeUndefined()
+  })
+
+  test('waits as long as it is told for a reading, and for a change to settle', async () => {
+    const first = folders('1')
+    const looked = async (patience: { patienceMilliseconds: number; settleMilliseconds: number }) => {
+      let readings = 0
+      const read: ReadFolders = async () => {
+        readings += 1
+        await new Promise((resolve) => void setTimeout(resolve, 20))
+        return roots(folders('2'))
+      }
+      const now = () => new Date()
+      const kept = keepContent({ folders: first, first: contentOf(first), load: contentOf, read, now, ...patience })
+      return [(await kept.look()).kind, readings]
+    }
+    expect(await looked({ patienceMilliseconds: 5000, settleMilliseconds: 1 })).toStrictEqual(['changed', 2])
+    expect(await looked({ patienceMilliseconds: 5000, settleMilliseconds: 0 })).toStrictEqual(['changed', 1])
+    expect(await looked({ patienceMilliseconds: 2, settleMilliseconds: 0 })).toStrictEqual(['refused', 1])
+  })
+
+  test('does not read again what it refused, until it changes', async () => {
+    let loads = 0
+    const { kept, state } = keeper(folders('1'), () => {
+      loads += 1
+      throw new ContentError([problem])
+    })
+    state.now = folders('2')
+    for (const look of ['refused', 'same', 'same']) expect((await kept.look()).kind).toBe(look)
+    expect(loads).toBe(1)
+    state.now = folders('3')
+    expect((await kept.look()).kind).toBe('refused')
+    expect(loads).toBe(2)
   })
 
   test('stays when the folders cannot be read, or reading them breaks', async () => {
@@ -164,16 +224,16 @@ describe('content that is kept', () => {
       throw new TypeError('a fault of ours')
     })
     state.now = 'error'
-    expect(await kept.look()).toEqual({ kind: 'refused', problems: [{ file: '', line: 1, message: cannotBeRead }] })
-    expect(await kept.look()).toEqual({ kind: 'same' })
+    expect(await kept.look()).toStrictEqual({ kind: 'refused', problems: [{ file: '', line: 1, message: cannotBeRead }] })
+    expect(await kept.look()).toStrictEqual({ kind: 'same' })
     state.now = folders('2')
-    expect(await kept.look()).toEqual({
+    expect(await kept.look()).toStrictEqual({
       kind: 'refused',
       problems: [{ file: 'flows', line: 1, message: cannotBeRead }],
     })
     state.now = { ...folders('1'), flows: { files: new Map(), problems: [problem] } }
-    expect(await kept.look()).toEqual({ kind: 'refused', problems: [problem] })
-    expect(await kept.look()).toEqual({ kind: 'same' })
+    expect(await kept.look()).toStrictEqual({ kind: 'refused', problems: [problem] })
+    expect(await kept.look()).toStrictEqual({ kind: 'same' })
   })
 
   test.each<[string, Partial<Content['catalog']>]>([
@@ -185,7 +245,7 @@ describe('content that is kept', () => {
     const local = contentOf(first, { catalog: { ...catalogOf([]), ...difference } })
     const { kept, state } = keeper(first, (from) => contentOf(from, { catalog: catalogOf([]) }), local)
     state.now = folders('2', 'gone')
-    expect(await kept.look()).toEqual({ kind: 'refused', problems: [{ file: '', line: 1, message: ownFilesGone }] })
+    expect(await kept.look()).toStrictEqual({ kind: 'refused', problems: [{ file: '', line: 1, message: ownFilesGone }] })
     expect(kept.current()).toBe(local)
     const { kept: shared, state: sharedState } = keeper(
       folders('1'),
@@ -193,7 +253,7 @@ describe('content that is kept', () => {
       local,
     )
     sharedState.now = folders('2')
-    expect(await shared.look()).toEqual({ kind: 'changed' })
+    expect(await shared.look()).toStrictEqual({ kind: 'changed' })
   })
 
   test('a catalog without files of the trust may change as it likes', async () => {
@@ -205,7 +265,7 @@ describe('content that is kept', () => {
       contentOf(first, { catalog: services }),
     )
     state.now = folders('2', 'own')
-    expect(await kept.look()).toEqual({ kind: 'changed' })
+    expect(await kept.look()).toStrictEqual({ kind: 'changed' })
   })
 
   test('knows since when each service is closed', async () => {
@@ -220,7 +280,7 @@ describe('content that is kept', () => {
     const load = (from: ContentFolders) => contentOf(from, { catalog: catalogs.get(versionOf(from)) ?? closed() })
     const { kept, state } = keeper(first, load, contentOf(first, { catalog: closed('a') }))
     const days = () => ['a', 'b'].map((id) => kept.closedSince(id)?.getUTCDate())
-    expect(days()).toEqual([1, undefined])
+    expect(days()).toStrictEqual([1, undefined])
     for (const [text, day, expected] of [
       ['2', 2, [1, 2]],
       ['3', 3, [undefined, 2]],
@@ -228,7 +288,7 @@ describe('content that is kept', () => {
     ] as const) {
       Object.assign(state, { now: folders(text), day })
       await kept.look()
-      expect(days()).toEqual(expected)
+      expect(days()).toStrictEqual(expected)
     }
   })
 
@@ -250,17 +310,17 @@ describe('an approval', () => {
   const files = filesToApprove(approved)
 
   test('is for every file that people may read: not for itself, nor for the example', () => {
-    expect(Object.keys(files)).toEqual(['flows/a.yaml', 'services-catalog/uk/b.yaml', 'local/d.yaml'])
+    expect(Object.keys(files)).toStrictEqual(['flows/a.yaml', 'services-catalog/uk/b.yaml', 'local/d.yaml'])
     const { local: _, ...shared } = approved
-    expect(Object.keys(filesToApprove(shared))).toEqual(['flows/a.yaml', 'services-catalog/uk/b.yaml'])
+    expect(Object.keys(filesToApprove(shared))).toStrictEqual(['flows/a.yaml', 'services-catalog/uk/b.yaml'])
   })
 
   test('holds for the words it was given for', () => {
     const signOff = { role: 'clinical safety officer', date: '2026-11-20', content: hashOfFiles(files), files }
     const { role, date } = signOff
-    expect(approvalOf(approved, undefined)).toEqual({ kind: 'none' })
-    expect(approvalOf(approved, signOff)).toEqual({ kind: 'approved', role, date })
-    expect(approvalOf({ ...approved, flows: folder({ 'a.yaml': 'A' }) }, signOff)).toEqual({
+    expect(approvalOf(approved, undefined)).toStrictEqual({ kind: 'none' })
+    expect(approvalOf(approved, signOff)).toStrictEqual({ kind: 'approved', role, date })
+    expect(approvalOf({ ...approved, flows: folder({ 'a.yaml': 'A' }) }, signOff)).toStrictEqual({
       kind: 'changed',
       role,
       date,
@@ -301,7 +361,7 @@ test('the report sorts the services by what is to be done with them', () => {
     closed: report.closed.map(({ service, contact, closed }) => [service.id, contact?.value, closed?.since]),
     added: ids(report.added),
     filledIn: ids(report.filledIn),
-  }).toEqual({
+  }).toStrictEqual({
     due: ['due-first', 'due-late'],
     soon: ['soon-first', 'soon'],
     unchecked: ['later'],
@@ -350,8 +410,8 @@ test('while nothing can be kept, there is emergency help, what surely fits every
     actions: [{ id: 'try-again', label: notKept.tryAgain, tap }],
   })
   expect(view.emergency?.lines[0]?.text).toContain('999')
-  expect(view.lists[0]?.cards.map(({ id }) => id)).toEqual(['line'])
-  expect(Object.keys(view.lists[0]?.cards[0] ?? {}).toSorted()).toEqual(
+  expect(view.lists[0]?.cards.map(({ id }) => id)).toStrictEqual(['line'])
+  expect(Object.keys(view.lists[0]?.cards[0] ?? {}).toSorted()).toStrictEqual(
     ['id', 'name', 'summary', 'fit', 'facts', 'contacts', 'terms', 'details'].toSorted(),
   )
 })

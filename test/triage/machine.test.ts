@@ -1,6 +1,6 @@
 import { facetNames, facets, mainFacets } from '../../src/facets.ts'
 import { begin, move, type MachineEvent, type Position } from '../../src/triage/machine.ts'
-import { asides, places, type Place } from '../../src/triage/places.ts'
+import { asides, placeBefore, places, type Place } from '../../src/triage/places.ts'
 import { viewOf } from '../../src/triage/views/viewOf.ts'
 import { realContent } from '../support/realContent.ts'
 
@@ -91,8 +91,50 @@ test('back goes to the question before that was asked and deletes nothing', () =
   expect(after('back').place).toBe('location')
 })
 
+test.each<[string, Place, Position['answers'], Place | undefined]>([
+  ['the results with nothing asked', 'results', {}, 'location'],
+  ['the results', 'results', { location: 'wales', training: 'gp' }, 'training'],
+  ['the results with all asked', 'results', { location: 'wales', urgency: 'urgent' }, 'urgency'],
+  ['more results', 'more-results', { location: 'wales' }, 'results'],
+  ['a service', 'service', { location: 'wales' }, 'results'],
+  ['a question of the results', 'specialty', { location: 'wales' }, 'results'],
+  ['the other', 'trainingRegion', {}, 'results'],
+  ['who is asking', 'someone-else', { location: 'wales', training: 'gp' }, 'location'],
+  ['other issues', 'issues-something-else', {}, 'issues'],
+  ['several issues', 'issues-several', { location: 'wales' }, 'issues'],
+  ['the first question', 'location', { location: 'wales', training: 'gp' }, undefined],
+  ['the second with nothing asked before', 'training', { training: 'gp' }, undefined],
+  ['the last', 'urgency', { location: 'wales', urgency: 'urgent' }, 'location'],
+  ['an aside', 'privacy', { location: 'wales' }, undefined],
+])('before %s', (_, place, answers, before) => {
+  expect(placeBefore(place, answers)).toBe(before)
+})
+
+test('several issues lead on like one, and to the results once they were shown', () => {
+  const several = { type: 'answer-several', issues: ['money', 'career'] } as const
+  expect(move(after('answer.location.wales', 'answer.training.gp'), several)).toMatchObject({
+    place: 'urgency',
+    answers: { location: 'wales', training: 'gp', issues: ['money', 'career'] },
+  })
+  expect(move(after('show-results', 'change.issues', 'more-than-one'), several)).toMatchObject({
+    place: 'results',
+    answers: { issues: ['money', 'career'] },
+  })
+})
+
+test('a service on show, where somebody is and ways without phoning are kept', () => {
+  const here = after('answer.location.wales', 'show-results')
+  const service = move(here, { type: 'show-service', service: 'samaritans' })
+  expect(service).toStrictEqual({ ...here, place: 'service', service: 'samaritans' })
+  const there = move(move(here, { type: 'urgent-help' }), { type: 'i-am-here', location: 'outside-uk' })
+  expect(there).toMatchObject({ place: 'emergency', hereNow: 'outside-uk', answers: { location: 'wales' } })
+  const silent = move(here, { type: 'without-phoning' })
+  expect(silent).toStrictEqual({ ...here, withoutPhoning: true })
+  expect(move(silent, { type: 'with-phoning' })).toStrictEqual(here)
+})
+
 test('start again and clear forget every answer', () => {
-  expect(after('answer.location.wales', 'start-again')).toEqual(begin())
+  expect(after('answer.location.wales', 'start-again')).toStrictEqual(begin())
   expect(after('answer.location.wales', 'show-results', 'clear')).toMatchObject({
     place: 'cleared',
     answers: {},
@@ -131,19 +173,19 @@ test('every place can be reached from the beginning, can be left, and has urgent
     expect(everyEvent.some((event) => move(position, event).place !== position.place)).toBe(true)
     expect(move(position, { type: 'show-results' }).place).toBe('results')
   }
-  expect([...seen.keys()].toSorted()).toEqual([...places].toSorted())
+  expect([...seen.keys()].toSorted()).toStrictEqual([...places].toSorted())
 })
 
 test('an event that is unknown leaves everything as it is', () => {
   const here = after('answer.location.wales')
-  expect(move(here, { type: 'answer.location.atlantis' })).toEqual(here)
+  expect(move(here, { type: 'answer.location.atlantis' })).toStrictEqual(here)
 })
 
 test('the machine has an event for each option of each question, and skips for all', () => {
   for (const facet of mainFacets) {
     for (const option of [...facets[facet], 'skipped']) {
       const { answers } = after(`answer.${facet}.${option}`)
-      expect(answers[facet]).toEqual(facet === 'issues' && option !== 'skipped' ? [option] : option)
+      expect(answers[facet]).toStrictEqual(facet === 'issues' && option !== 'skipped' ? [option] : option)
     }
   }
 })

@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { hashOfFiles } from '../../src/content/fileHashes.ts'
 import { readYamlFile } from '../../src/content/readYamlFile.ts'
 import { emergencySchema } from '../../src/triage/emergencySchema.ts'
 import { flowSchema } from '../../src/triage/flowSchema.ts'
 import { gapsSchema, isConcerned, isGap } from '../../src/triage/gapsSchema.ts'
 import { pagesWordsSchema } from '../../src/triage/pagesWords.ts'
 import { phrasesSchema } from '../../src/triage/phrasesSchema.ts'
+import { signOffSchema } from '../../src/triage/signOffSchema.ts'
 import { safetyContact } from '../../src/triage/safetyContactSchema.ts'
 import { teamsWordsSchema } from '../../src/triage/teamsWords.ts'
 import { widgetWordsSchema } from '../../src/triage/widgetWords.ts'
 import { aFolder, removeFolders } from '../content/aFolder.ts'
-import { projectRoot } from '../support/realContent.ts'
+import { projectRoot, realContent } from '../support/realContent.ts'
 
 afterAll(removeFolders)
 
@@ -38,7 +40,7 @@ function problemsOf(name: string, from: string, to: string): readonly string[] {
 }
 
 test.each(Object.keys(schemas))('%s.yaml is taken as it is', (name) => {
-  expect(problemsOf(name, '#', '#')).toEqual([])
+  expect(problemsOf(name, '#', '#')).toStrictEqual([])
 })
 
 test.each([
@@ -246,11 +248,51 @@ test.each([
     ['href: "http://www.gmc-uk > a web address begins with https:// and the full name of the site'],
   ],
 ])('%s.yaml with %s is refused at that line', (name, _, from, to, problems) => {
-  expect(problemsOf(name, from, to)).toEqual(problems)
+  expect(problemsOf(name, from, to)).toStrictEqual(problems)
+})
+
+test.each(['999', '116 123', '85258'])('whoever reads only one line of teams.yaml finds %s in it', (number) => {
+  const { teams } = realContent
+  for (const text of [teams.group, teams.elsewhere, teams.tooMuch, teams.app.description]) {
+    expect(teamsWordsSchema.safeParse(teams).success).toBe(true)
+    const without = JSON.parse(
+      JSON.stringify(teams).replace(JSON.stringify(text), () => JSON.stringify(text.replaceAll(number, ''))),
+    ) as unknown
+    expect(teamsWordsSchema.safeParse(without).error?.issues.map(({ message }) => message)).toStrictEqual([
+      `${number} is missing: whoever reads this gets nothing else`,
+    ])
+  }
+})
+
+test.each([
+  ['a label of a button', 'teams', (label: string) => ({ buttons: { ...realContent.teams.buttons, clear: label } })],
+  ['the web link', 'teams', (label: string) => ({ webVersion: { ...realContent.teams.webVersion, link: label } })],
+  ['a label of the widget', 'widget', (label: string) => ({ launcher: { ...realContent.widget.launcher, label } })],
+] as const)('%s has at most 80 characters', (_, name, change) => {
+  const messages = (length: number) =>
+    schemas[name]
+      ?.safeParse({ ...realContent[name], ...change('x'.repeat(length)) })
+      .error?.issues.map(({ message }) => message)
+  expect(messages(80)).toBeUndefined()
+  expect(messages(81)).toStrictEqual(['a label has at most 80 characters, so that it fits a button'])
+})
+
+test.each([
+  ['name', 30],
+  ['fullName', 100],
+  ['shortDescription', 80],
+] as const)('the %s of the app has at most %d characters, as Teams takes no more', (key, most) => {
+  const { teams } = realContent
+  const messages = (length: number) =>
+    teamsWordsSchema
+      .safeParse({ ...teams, app: { ...teams.app, [key]: 'x'.repeat(length) } })
+      .error?.issues.map(({ message }) => message)
+  expect(messages(most)).toBeUndefined()
+  expect(messages(most + 1)).toStrictEqual([`Teams takes at most ${String(most)} characters`])
 })
 
 test('a question that is missing, and one that stands twice, are both named', () => {
-  expect(problemsOf('find-support', '  - id: specialty', '  - id: urgency')).toEqual(
+  expect(problemsOf('find-support', '  - id: specialty', '  - id: urgency')).toStrictEqual(
     expect.arrayContaining([
       'questions: > there is no question "specialty"',
       '- id: urgency > there is a question "urgency" already',
@@ -265,7 +307,7 @@ test.each(['lines', 'linesForSomeoneElse', 'withoutPhone'])(
     const abroad = text.slice(text.indexOf('  - locations: [outside-uk]'))
     const place = abroad.slice(0, abroad.indexOf('- {', abroad.indexOf(`    ${key}:`)))
     for (const line of ['- { text: "Phone 999", phone: "999" }', '- { text: "Text 85258", message: "85258" }'])
-      expect(problemsOf('emergency', place, `${place}${line}\n      `)).toEqual([
+      expect(problemsOf('emergency', place, `${place}${line}\n      `)).toStrictEqual([
         `${line.slice(0, 24)} > a UK number cannot be tapped here: it may not connect from abroad`,
       ])
   },
@@ -290,7 +332,7 @@ describe('a gap', () => {
     ['doubt alone', { location: 'wales', issues: ['not-sure'] }, false, false],
     ['no issue', { location: 'wales', issues: 'skipped' }, false, false],
   ] as const)('is %s: %s', (_, answers, isIt, concerns) => {
-    expect([isGap(gap, answers), isConcerned(gap, answers)]).toEqual([isIt, concerns])
+    expect([isGap(gap, answers), isConcerned(gap, answers)]).toStrictEqual([isIt, concerns])
   })
 
   test('of a role is for that role alone', () => {
@@ -316,5 +358,41 @@ test.each([
   ['safety@example', ['this is no email address: write it as safety@example.nhs.uk']],
   ['one\ntwo', ['one line']],
 ])('whom to tell may be %j: %j', (contact, messages) => {
-  expect(safetyContact.safeParse(contact).error?.issues.map(({ message }) => message) ?? []).toEqual(messages)
+  expect(safetyContact.safeParse(contact).error?.issues.map(({ message }) => message) ?? []).toStrictEqual(messages)
+})
+
+describe('a sign-off', () => {
+  const files = { 'flows/a.yaml': '0123456789abcdef' }
+  const sound = { role: 'clinical safety officer', date: '2026-11-20', content: hashOfFiles(files), files }
+  const unfit = ['content', 'this hash does not fit the files below: have it written again by npm run sign-off']
+  const messages = (difference: object) =>
+    signOffSchema
+      .safeParse({ ...sound, ...difference })
+      .error?.issues.map(({ path, message }) => [path.join(), message])
+
+  test('says which role approved what, and when', () => {
+    expect(signOffSchema.safeParse(sound).success).toBe(true)
+    expect(messages({ role: 'professor' })).toHaveLength(1)
+    expect(messages({ role: 'director of professional standards' })).toBeUndefined()
+  })
+
+  test.each([
+    ['a name', { role: 'Dr Ann Other' }, [['role', 'write their role, never their name']]],
+    ['a long role', { role: 'x'.repeat(81) }, [['role', 'at most 80 characters']]],
+    ['no day', { date: '2026-11' }, [['date', expect.any(String)]]],
+    [
+      'a hash that is none',
+      { content: `${sound.content}0` },
+      [['content', 'a hash of 64 characters, which npm run sign-off writes'], unfit],
+    ],
+    [
+      'a file’s hash that is none',
+      { files: { 'flows/a.yaml': '0123456789abcdef0' } },
+      [['files,flows/a.yaml', 'a hash of 16 characters, which npm run sign-off writes'], unfit],
+    ],
+    ['a hash of other files', { files: { ...files, 'flows/b.yaml': '0123456789abcdef' } }, [unfit]],
+    ['anything beside', { name: 'Ann' }, [['', expect.any(String)]]],
+  ])('with %s is refused', (_, difference, expected) => {
+    expect(messages(difference)).toStrictEqual(expected)
+  })
 })

@@ -12,7 +12,8 @@ import { realContent } from '../support/realContent.ts'
 
 const { phrases, flow } = realContent
 const now = new Date('2026-11-24T10:00:00Z')
-const view = (place: Place, more: Partial<Position> = {}, content = realContent) =>
+/** What stands at a place, made for this call: the views of questions are kept with their content. */
+const view = (place: Place, more: Partial<Position> = {}, content = { ...realContent }) =>
   viewOf(content, { ...begin(), place, ...more }, now, [])
 const actionsOf = (place: Place, more: Partial<Position> = {}) => view(place, more).actions.map(({ id }) => id)
 const optionsOf = (facet: string) => flow.questions.find(({ id }) => id === facet)?.options ?? []
@@ -26,9 +27,22 @@ test('the greeting leads to somebody else’s help, the results and privacy, and
     lists: [],
     closing: [],
   })
-  expect(actionsOf('location')).toEqual(['someone-else', 'show-results', 'privacy', 'clear'])
-  expect(view('location').paragraphs).toHaveLength(phrases.greeting.paragraphs.length)
+  expect(actionsOf('location')).toStrictEqual(['someone-else', 'show-results', 'privacy', 'clear'])
+  expect(view('location').paragraphs).toStrictEqual(
+    phrases.greeting.paragraphs.map((text) => ({ text: text.replaceAll('{trust}', realContent.trust) })),
+  )
   expect(JSON.stringify(view('location').paragraphs)).not.toContain('{trust}')
+})
+
+test('a question is one object for all who stand alike, and another for those who do not, or whose content is another', () => {
+  const training = (answers: Answers, more: Partial<Position> = {}, content = realContent) =>
+    view('training', { answers, ...more }, content)
+  const standing = training({ location: 'wales' })
+  expect(training({ location: 'wales', issues: 'skipped' })).toBe(standing)
+  expect(training({ location: 'scotland' }, { hereNow: 'wales' })).toBe(standing)
+  expect(training({ location: 'scotland' })).not.toBe(standing)
+  expect(training({ location: 'wales' }, {}, { ...realContent })).not.toBe(standing)
+  expect(view('issues', { answers: { location: 'wales' } }, realContent)).not.toBe(standing)
 })
 
 test.each<[string, Place, Partial<Position>, readonly string[]]>([
@@ -92,7 +106,7 @@ test.each<[string, Place, Partial<Position>, readonly string[]]>([
   ],
   ['nothing kept', 'cleared', {}, ['start-again', 'privacy']],
 ])('the buttons at %s', (_, place, more, expected) => {
-  expect(actionsOf(place, more)).toEqual(expected)
+  expect(actionsOf(place, more)).toStrictEqual(expected)
 })
 
 test.each<[Place, string]>([
@@ -113,7 +127,7 @@ test.each<[Place, string]>([
 test('the button to change an answer carries the question, and those of places where somebody is', () => {
   const [change] = view('change', { answers: { urgency: 'urgent' } }).actions
   const label = flow.questions.find(({ id }) => id === 'urgency')?.label
-  expect(change).toEqual({
+  expect(change).toStrictEqual({
     id: 'change-urgency',
     label,
     tap: { kind: 'command', command: 'change-answer', about: 'urgency' },
@@ -122,7 +136,7 @@ test('the button to change an answer carries the question, and those of places w
     view('somewhere-else')
       .actions.slice(0, -2)
       .map(({ id, label: said, tap }) => [id, said, tap]),
-  ).toEqual([
+  ).toStrictEqual([
     ...optionsOf('location').map(({ id, label: said }) => [
       id,
       said,
@@ -137,9 +151,9 @@ describe('the pages to read', () => {
   test('name the trust, and privacy says whether the wording is approved', () => {
     const texts = (place: Place, content = realContent) => view(place, {}, content).paragraphs.map(({ text }) => text)
     const filled = (all: readonly string[]) => all.map((text) => text.replaceAll('{trust}', realContent.trust))
-    expect(texts('help')).toEqual(filled(phrases.help.paragraphs))
-    expect(texts('who-made-this')).toEqual(filled(phrases.whoMadeThis.paragraphs))
-    expect(texts('privacy')).toEqual([...filled(phrases.privacy.paragraphs), phrases.approval.none])
+    expect(texts('help')).toStrictEqual(filled(phrases.help.paragraphs))
+    expect(texts('who-made-this')).toStrictEqual(filled(phrases.whoMadeThis.paragraphs))
+    expect(texts('privacy')).toStrictEqual([...filled(phrases.privacy.paragraphs), phrases.approval.none])
     const approval = { role: 'clinical safety officer', date: '2026-11-20' }
     expect(texts('privacy', { ...realContent, approval: { kind: 'approved', ...approval } }).at(-1)).toBe(
       'The wording was approved by the clinical safety officer on 20 November 2026.',
@@ -147,8 +161,8 @@ describe('the pages to read', () => {
     expect(texts('privacy', { ...realContent, approval: { kind: 'changed', ...approval } }).at(-1)).toContain(
       'has changed since',
     )
-    expect(texts('cleared')).toEqual([phrases.cleared.paragraph])
-    expect(texts('change')).toEqual([phrases.change.paragraph])
+    expect(texts('cleared')).toStrictEqual([phrases.cleared.paragraph])
+    expect(texts('change')).toStrictEqual([phrases.change.paragraph])
   })
 
   test.each([
@@ -164,10 +178,13 @@ describe('the pages to read', () => {
       { ...realContent, safetyContact },
     )
     const abroad = realContent.emergency.texts.find(({ locations }) => locations.includes('outside-uk' as never))
-    expect(paragraphs.slice(0, 2).map(({ text }) => text)).toEqual([abroad?.line, phrases.somethingIsWrong.notForHelp])
+    expect(paragraphs.slice(0, 2).map(({ text }) => text)).toStrictEqual([
+      abroad?.line,
+      phrases.somethingIsWrong.notForHelp,
+    ])
     const { tell, nobodyNamed } = phrases.somethingIsWrong
     const named = [{ text: fill(tell, { trust: realContent.trust }) }, line]
-    expect(paragraphs.slice(2 + phrases.somethingIsWrong.paragraphs.length)).toEqual(
+    expect(paragraphs.slice(2 + phrases.somethingIsWrong.paragraphs.length)).toStrictEqual(
       line === undefined ? [{ text: fill(nobodyNamed, { trust: realContent.trust }) }] : named,
     )
     expect(JSON.stringify(paragraphs)).not.toContain('{trust}')
@@ -185,9 +202,9 @@ describe('a question', () => {
     .map(({ id }) => id)
 
   test('has its options in order, and a way to skip it', () => {
-    expect(choices('training')).toEqual([...facets.training, 'skipped'])
+    expect(choices('training')).toStrictEqual([...facets.training, 'skipped'])
     const [first, ...others] = view('training').question?.choices ?? []
-    expect(first).toEqual({
+    expect(first).toStrictEqual({
       id: 'medical-student',
       label: 'Medical student',
       tap: { kind: 'answer', question: 'training', options: ['medical-student'] },
@@ -203,11 +220,11 @@ describe('a question', () => {
 
   test('about issues has three forms', () => {
     const question = flow.questions.find(({ id }) => id === 'issues')
-    expect(choices('issues')).toEqual([...main, 'something-else', 'more-than-one', 'skipped'])
+    expect(choices('issues')).toStrictEqual([...main, 'something-else', 'more-than-one', 'skipped'])
     expect(view('issues').question).toMatchObject({ id: 'issues', label: question?.label, hint: question?.hint })
-    expect(choices('issues-something-else')).toEqual([...under, 'skipped'])
+    expect(choices('issues-something-else')).toStrictEqual([...under, 'skipped'])
     expect(view('issues-something-else').question?.label).toBe(question?.somethingElse?.label)
-    expect(choices('issues-several')).toEqual(optionsOf('issues').map(({ id }) => id))
+    expect(choices('issues-several')).toStrictEqual(optionsOf('issues').map(({ id }) => id))
     expect(view('issues-several').question).toMatchObject({
       label: question?.several?.label,
       multiple: { submit: question?.several?.submit },
@@ -216,7 +233,7 @@ describe('a question', () => {
       view('issues')
         .question?.choices.slice(-3, -1)
         .map(({ label, tap }) => [label, tap]),
-    ).toEqual([
+    ).toStrictEqual([
       [question?.somethingElse?.choose, { kind: 'command', command: 'something-else' }],
       [question?.several?.choose, { kind: 'command', command: 'more-than-one' }],
     ])
@@ -232,7 +249,7 @@ describe('a question', () => {
     )
     const who = view('someone-else')
     expect(who.heading).toBe(flow.questions.find(({ id }) => id === 'training')?.forSomeoneElse?.label)
-    expect(who.question?.choices.map(({ id }) => id)).toEqual(['family-or-partner', 'colleague'])
+    expect(who.question?.choices.map(({ id }) => id)).toStrictEqual(['family-or-partner', 'colleague'])
   })
 })
 
@@ -248,15 +265,15 @@ describe('emergency help', () => {
     const texts = (lines: readonly { text: string }[] = []) => lines.map((line) => line.text)
     const { emergency, help, closing, paragraphs } = view('emergency', { answers })
     expect(emergency).toMatchObject({ level: realContent.emergency.level, heading: text?.heading, when: text?.when })
-    expect(texts(emergency?.lines)).toEqual(texts(text?.lines))
-    expect(texts(paragraphs)).toEqual([phrases.emergency.withoutPhone, ...texts(text?.withoutPhone)])
-    expect([help.text, help.button.id]).toEqual([text?.line, 'urgent-help'])
-    expect(texts(closing)).toEqual([phrases.emergency.carryOn])
+    expect(texts(emergency?.lines)).toStrictEqual(texts(text?.lines))
+    expect(texts(paragraphs)).toStrictEqual([phrases.emergency.withoutPhone, ...texts(text?.withoutPhone)])
+    expect([help.text, help.button.id]).toStrictEqual([text?.line, 'urgent-help'])
+    expect(texts(closing)).toStrictEqual([phrases.emergency.carryOn])
     const other = view('emergency', { answers: { ...answers, training: 'colleague' } })
-    expect(texts(other.emergency?.lines)).toEqual(texts(text?.linesForSomeoneElse))
+    expect(texts(other.emergency?.lines)).toStrictEqual(texts(text?.linesForSomeoneElse))
     const silent = view('emergency', { answers, withoutPhoning: true })
-    expect(texts(silent.emergency?.lines)).toEqual([...texts(text?.withoutPhone), ...texts(text?.lines)])
-    expect(silent.paragraphs).toEqual([])
+    expect(texts(silent.emergency?.lines)).toStrictEqual([...texts(text?.withoutPhone), ...texts(text?.lines)])
+    expect(silent.paragraphs).toStrictEqual([])
   })
 
   test('is that of where somebody is now, before where they work', () => {
@@ -269,7 +286,7 @@ describe('emergency help', () => {
     const hrefs = view('emergency', { answers: { location: 'wales' }, withoutPhoning: true }).emergency?.lines.map(
       ({ href }) => href,
     )
-    expect(hrefs).toEqual(
+    expect(hrefs).toStrictEqual(
       expect.arrayContaining(['tel:999', 'tel:116123', 'sms:85258', 'mailto:jo@samaritans.org', undefined]),
     )
   })
@@ -295,8 +312,10 @@ describe('emergency help', () => {
       closing: [],
       help: { text: textOf('unknown')?.line, button: { id: 'urgent-help' } },
     })
-    expect(failed.emergency?.lines.map(({ text }) => text)).toEqual(textOf('unknown')?.lines.map(({ text }) => text))
-    expect(failed.actions.map(({ id }) => id)).toEqual(['carry-on'])
+    expect(failed.emergency?.lines.map(({ text }) => text)).toStrictEqual(
+      textOf('unknown')?.lines.map(({ text }) => text),
+    )
+    expect(failed.actions.map(({ id }) => id)).toStrictEqual(['carry-on'])
   })
 })
 
@@ -312,8 +331,8 @@ describe('the results', () => {
 
   test('show three services, each with a button to itself, and how many more there are', () => {
     const { lists, actions } = resultsWith(services)
-    expect(lists.map(({ id, heading }) => [id, heading])).toEqual([['services', phrases.results.heading]])
-    expect(lists[0]?.cards.map(({ id, more }) => [id, more])).toEqual(
+    expect(lists.map(({ id, heading }) => [id, heading])).toStrictEqual([['services', phrases.results.heading]])
+    expect(lists[0]?.cards.map(({ id, more }) => [id, more])).toStrictEqual(
       ['a', 'b', 'c'].map((id) => [
         id,
         {
@@ -323,7 +342,7 @@ describe('the results', () => {
         },
       ]),
     )
-    expect(actions[0]).toEqual({
+    expect(actions[0]).toStrictEqual({
       id: 'show-more',
       label: 'Show more (1)',
       tap: { kind: 'command', command: 'show-more' },
@@ -334,8 +353,12 @@ describe('the results', () => {
       { answers: { location: 'wales' }, resultsShown: true },
       { ...realContent, catalog: catalogOf(services) },
     )
-    expect(more.lists[0]?.cards.map(({ id }) => id)).toEqual(['d'])
-    expect(more.actions[0]).toMatchObject({ id: 'show-results', label: phrases.buttons.backToResults })
+    expect(more.lists[0]?.cards.map(({ id }) => id)).toStrictEqual(['d'])
+    expect(more.actions[0]).toStrictEqual({
+      id: 'show-results',
+      label: phrases.buttons.backToResults,
+      tap: { kind: 'command', command: 'show-results' },
+    })
   })
 
   test.each<[string, Answers['training'], readonly unknown[]]>([
@@ -347,7 +370,7 @@ describe('the results', () => {
   ])('end for %s with the duty to act that is theirs, and with emergency lines', (_, training, duties) => {
     const { closing } = resultsWith(services, { location: 'wales', ...(training === undefined ? {} : { training }) })
     const text = realContent.emergency.texts.find(({ locations }) => locations.includes('wales' as never))
-    expect(closing).toEqual([...duties, { text: phrases.results.notEmergencyServices }, { text: text?.closing }])
+    expect(closing).toStrictEqual([...duties, { text: phrases.results.notEmergencyServices }, { text: text?.closing }])
   })
 
   test('name the issues that the first three leave over', () => {
@@ -364,7 +387,7 @@ describe('the results', () => {
       { ...realContent, catalog: catalogOf([aService('line'), ...some]) },
     )
     expect(more.closing.map(({ text }) => text)).not.toContain(leftOver)
-    expect(more.paragraphs).toEqual([])
+    expect(more.paragraphs).toStrictEqual([])
   })
 
   test.each<[string, object, Answers, readonly string[]]>([
@@ -386,13 +409,26 @@ describe('the results', () => {
     ['neither', {}, { location: 'london', training: 'foundation' }, []],
     ['a place', { location: ['wales'] }, {}, []],
   ])('ask beneath the services only what changes them: %s', (_, forWhom, answers, asks) => {
-    expect(resultsWith([aService('x', { forWhom })], answers).lists[0]?.asks.map(({ id }) => id)).toEqual(asks)
+    expect(resultsWith([aService('x', { forWhom })], answers).lists[0]?.asks.map(({ id }) => id)).toStrictEqual(asks)
     const more = view(
       'more-results',
       { answers, resultsShown: true },
       { ...realContent, catalog: catalogOf([aService('x', { forWhom })]) },
     )
-    expect(more.lists[0]?.asks).toEqual([])
+    expect(more.lists[0]?.asks).toStrictEqual([])
+  })
+
+  test('in a discreet chat ask what would change the services for any issue, and elsewhere for this one', () => {
+    const surgeons = aService('surgeons', { helpsWith: ['money'], forWhom: { specialty: ['surgery'] } })
+    const asked = (issue: 'money' | 'career', isDiscreet: boolean) =>
+      resultsWith(
+        [aService('line'), surgeons],
+        { location: 'wales', issues: [issue] },
+        {},
+        { ...realContent, isDiscreet },
+      ).lists[0]?.asks.map(({ id }) => id)
+    expect([asked('money', false), asked('career', false)]).toStrictEqual([['change-specialty'], []])
+    expect([asked('money', true), asked('career', true)]).toStrictEqual([['change-specialty'], ['change-specialty']])
   })
 
   test('for somebody else are two lists, the second as for the doctor', () => {
@@ -400,7 +436,7 @@ describe('the results', () => {
     const family = aService('family', { forWhom: { training: ['family-or-partner'] } })
     const { lists, heading } = resultsWith([doctors, family], { location: 'wales', training: 'family-or-partner' })
     expect(heading).toBe(phrases.results.heading)
-    expect(lists.map((list) => [list.id, list.heading, list.cards.map(({ id }) => id)])).toEqual([
+    expect(lists.map((list) => [list.id, list.heading, list.cards.map(({ id }) => id)])).toStrictEqual([
       ['services', phrases.results.forYou, ['family']],
       ['pass-on', phrases.results.passOn, ['doctors']],
     ])
@@ -412,7 +448,7 @@ describe('the results', () => {
       { answers: { location: 'wales' }, resultsShown: true, service: 'gone' },
       { ...realContent, catalog: catalogOf(services) },
     )
-    expect(gone.lists[0]?.cards.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    expect(gone.lists[0]?.cards.map(({ id }) => id)).toStrictEqual(['a', 'b', 'c'])
     const there = view(
       'service',
       { answers: { location: 'wales' }, resultsShown: true, service: 'd' },
@@ -457,15 +493,39 @@ describe('the results', () => {
     }
     const known = [{ ...gap, issues: ['money' as const], text: 'No money.' }]
     const none = { gaps: [], known: [], everybody: ['line'] }
-    expect(texts([], { location: 'wales' }, { ...none, gaps: [gap, gap] })).toEqual(['Nobody in Wales.'])
-    expect(texts([aService('line')], { location: 'wales' }, { ...none, gaps: [gap] })).toEqual(['Nobody in Wales.'])
-    expect(texts(services, { location: 'wales' }, { ...none, gaps: [gap] })).toEqual([])
-    expect(texts([], { location: 'wales' }, none)).toEqual([realContent.gaps.closed])
-    expect(texts([], { location: 'scotland' }, { ...none, gaps: [gap] })).toEqual([realContent.gaps.closed])
-    expect(texts(services, { location: 'wales', issues: ['money', 'career'] }, { ...none, known })).toEqual([
+    expect(texts([], { location: 'wales' }, { ...none, gaps: [gap, gap] })).toStrictEqual(['Nobody in Wales.'])
+    expect(texts([aService('line')], { location: 'wales' }, { ...none, gaps: [gap] })).toStrictEqual([
+      'Nobody in Wales.',
+    ])
+    expect(texts(services, { location: 'wales' }, { ...none, gaps: [gap] })).toStrictEqual([])
+    expect(texts([], { location: 'wales' }, none)).toStrictEqual([realContent.gaps.closed])
+    expect(texts([], { location: 'scotland' }, { ...none, gaps: [gap] })).toStrictEqual([realContent.gaps.closed])
+    expect(texts(services, { location: 'wales', issues: ['money', 'career'] }, { ...none, known })).toStrictEqual([
       'No money.',
     ])
-    expect(texts(services, { location: 'wales', issues: ['career'] }, { ...none, known })).toEqual([])
+    expect(texts(services, { location: 'wales', issues: ['career'] }, { ...none, known })).toStrictEqual([])
+  })
+
+  test('in a discreet chat say that something is missing for all alike where nobody is there for some issue', () => {
+    const { notEverything } = realContent.teams
+    const said = (issue: 'money' | 'career', isDiscreet: boolean, some = [aService('x', { helpsWith: ['money'] })]) =>
+      resultsWith(
+        some,
+        { location: 'wales', issues: [issue] },
+        {},
+        { ...realContent, isDiscreet, gaps: { ...realContent.gaps, gaps: [], known: [] } },
+      ).paragraphs.map(({ text }) => text)
+    expect([said('money', true), said('career', true)]).toStrictEqual([[notEverything], [notEverything]])
+    expect([said('money', false), said('career', false)]).toStrictEqual([[], [realContent.gaps.closed]])
+    expect(said('money', true, services)).toStrictEqual([])
+  })
+
+  test('in a discreet chat have a way to more whether there is more or not', () => {
+    const ways = (isDiscreet: boolean) =>
+      resultsWith(services.slice(0, 1), { location: 'wales' }, {}, { ...realContent, isDiscreet }).actions.map(
+        ({ id }) => id,
+      )
+    expect([ways(true).includes('show-more'), ways(false).includes('show-more')]).toStrictEqual([true, false])
   })
 
   test('for somebody else are missing only where there is nothing to pass on either', () => {
@@ -500,7 +560,7 @@ test('in a discreet chat what is missing for one issue is said for all alike, an
     isDiscreet,
   } = discreetContent({ ...realContent, gaps: { ...realContent.gaps, gaps: [gap, all], known: [gap] } })
   const alike = { ...all, text: teams.notEverything }
-  expect([gaps.gaps, gaps.known, isDiscreet]).toEqual([[alike, all], [alike], true])
+  expect([gaps.gaps, gaps.known, isDiscreet]).toStrictEqual([[alike, all], [alike], true])
   expect(said.buttons.showMore).toBe(teams.buttons.showMore)
 })
 
@@ -519,7 +579,7 @@ test('reasons are listed in words: why a service fits, what it depends on, why i
       { kind: 'status', status: 'closed' },
       { kind: 'status', status: 'superseded' },
     ]),
-  ).toEqual([
+  ).toStrictEqual([
     phrases.card.reasons.anything,
     phrases.card.reasons.openNow,
     'money and career and training',
@@ -531,7 +591,7 @@ test('reasons are listed in words: why a service fits, what it depends on, why i
     phrases.card.exclusions.closed,
     phrases.card.exclusions.superseded,
   ])
-  expect(listReasons({ ...realContent, isDiscreet: true }, [facts])).toEqual([])
+  expect(listReasons({ ...realContent, isDiscreet: true }, [facts])).toStrictEqual([])
 })
 
 test.each([
@@ -560,7 +620,7 @@ test.each([
 
 test('phrases are filled in, and what nobody gives stays', () => {
   expect(fill('{a} and {b} and {a}', { a: 'x' })).toBe('x and {b} and x')
-  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((parts) => join(parts, 'or'))).toEqual([
+  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((parts) => join(parts, 'or'))).toStrictEqual([
     '',
     'a',
     'a or b',

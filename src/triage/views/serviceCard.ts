@@ -78,7 +78,7 @@ type Label = keyof Content['phrases']['card']['labels']
 /** The facts that have any words, in this order. */
 function facts({ phrases }: Content, texts: Partial<Record<Label, readonly (string | undefined)[]>>): readonly Fact[] {
   return (Object.keys(texts) as Label[]).flatMap((id) => {
-    const text = (texts[id] ?? []).filter((each) => each !== undefined && each !== '').join(' ')
+    const text = (texts[id] ?? []).filter((each) => each !== undefined).join(' ')
     return text === '' ? [] : [{ id, label: phrases.card.labels[id], text }]
   })
 }

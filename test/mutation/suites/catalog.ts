@@ -1,4 +1,5 @@
 import '../stopAtFailure.ts'
+import '../../catalog/judge.test.ts'
 import '../../catalog/refusals.test.ts'
 import '../../catalog/order.test.ts'
 import '../../catalog/findServices.test.ts'

@@ -1,5 +1,6 @@
 import '../stopAtFailure.ts'
 import '../../triage/keeping.test.ts'
+import '../../triage/gaps.test.ts'
 import '../../triage/emergencyNumbers.test.ts'
 import '../../triage/loadContent.test.ts'
 import '../../triage/checkGaps.test.ts'
