@@ -49,11 +49,13 @@ test('only what can be phoned or texted is a number of a service', () => {
   const wrong = (catalog: typeof realContent.catalog) =>
     problemsOf('Phone 999 if anyone', 'Phone 020 7946 0101 if anyone', catalog)
   expect(wrong(withContact('phone', '020 7946 0101'))).toStrictEqual([])
-  expect(wrong(withContact('local', '020 7946 0101'))).toStrictEqual([`emergency.yaml family: ${isNone('020 7946 0101')}`])
+  expect(wrong(withContact('local', '020 7946 0101'))).toStrictEqual([
+    `emergency.yaml family: ${isNone('020 7946 0101')}`,
+  ])
   expect(wrong(withContact('in-person', '020 7946 0101'))).toHaveLength(1)
-  expect(problemsOf('Phone 999 if anyone', 'Text 07400 123456 if anyone', withContact('text', '07400 123456'))).toStrictEqual(
-    [],
-  )
+  expect(
+    problemsOf('Phone 999 if anyone', 'Text 07400 123456 if anyone', withContact('text', '07400 123456')),
+  ).toStrictEqual([])
 })
 
 test.each([

@@ -224,7 +224,10 @@ describe('content that is kept', () => {
       throw new TypeError('a fault of ours')
     })
     state.now = 'error'
-    expect(await kept.look()).toStrictEqual({ kind: 'refused', problems: [{ file: '', line: 1, message: cannotBeRead }] })
+    expect(await kept.look()).toStrictEqual({
+      kind: 'refused',
+      problems: [{ file: '', line: 1, message: cannotBeRead }],
+    })
     expect(await kept.look()).toStrictEqual({ kind: 'same' })
     state.now = folders('2')
     expect(await kept.look()).toStrictEqual({
@@ -245,7 +248,10 @@ describe('content that is kept', () => {
     const local = contentOf(first, { catalog: { ...catalogOf([]), ...difference } })
     const { kept, state } = keeper(first, (from) => contentOf(from, { catalog: catalogOf([]) }), local)
     state.now = folders('2', 'gone')
-    expect(await kept.look()).toStrictEqual({ kind: 'refused', problems: [{ file: '', line: 1, message: ownFilesGone }] })
+    expect(await kept.look()).toStrictEqual({
+      kind: 'refused',
+      problems: [{ file: '', line: 1, message: ownFilesGone }],
+    })
     expect(kept.current()).toBe(local)
     const { kept: shared, state: sharedState } = keeper(
       folders('1'),
