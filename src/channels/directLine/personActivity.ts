@@ -13,12 +13,15 @@ export function personActivity(id: string, { activity, clientActivityId, postBac
     text: '',
     channelData: clientActivityId === undefined ? {} : { clientActivityID: clientActivityId },
   }
+  const json = JSON.stringify(kept)
+  // A tap has no words to give back.
+  if (activity.text === undefined && !postBack) return { id, kept: json, live: json }
   const live = {
     ...kept,
     text: activity.text ?? '',
     channelData: postBack ? { ...kept.channelData, postBack } : kept.channelData,
   }
-  return { id, kept: JSON.stringify(kept), live: JSON.stringify(live) }
+  return { id, kept: json, live: JSON.stringify(live) }
 }
 
 /** The id of a person's activity: the same for the same delivery sent twice, which its `clientActivityID` tells. */

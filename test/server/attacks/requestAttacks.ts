@@ -146,18 +146,21 @@ export const requestAttacks: AttackGroup = {
     },
     {
       attack: '40 connections that each ask for 100 pages ahead and read them',
-      answer: 'others are served long before these',
+      answer: 'others are served before these are done',
       async run(target) {
-        let bytes = 0
+        const form = 'location=wales'
+        // Each is made anew: the page without answers is kept for a minute.
+        const ask = lines('POST /services HTTP/1.1', 'Host: localhost', `Content-Length: ${String(form.length)}`) + form
+        let answered = 0
         const flood = Array.from({ length: 40 }, () => {
           const socket = connect(target.program.port, '127.0.0.1').on('error', () => {})
-          socket.on('data', (data) => (bytes += data.length)).write(get('/services').repeat(100))
+          socket.on('data', (data) => (answered += data.toString('latin1').match(/HTTP\/1\.1 200/g)?.length ?? 0))
+          socket.write(ask.repeat(100))
           return socket
         })
         await once(flood[0] as Socket, 'data')
-        const page = await (await fetch(`${target.program.address}/services`)).text()
         expect(await target.wholeTurn()).toEqual([200, 'training', 200])
-        expect(bytes).toBeLessThan((40 * 100 * page.length) / 2)
+        expect(answered).toBeLessThan(40 * 100)
         for (const socket of flood) socket.destroy()
       },
     },
