@@ -1,8 +1,7 @@
 import { isIP } from 'node:net'
-import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { identityProblems } from './botCredentials.ts'
-import type { TrustedProxies } from './server/clientNetwork.ts'
+import { appType, count, isOrigin, port, readProxies, redisAddress, secret, webAddress } from './settingKinds.ts'
 import { safetyContact } from './triage/safetyContactSchema.ts'
 
 /** Every setting, from the environment: what it is for, its default, and what it may be. The only list of them. */
@@ -184,78 +183,4 @@ const shared = ['REDIS_URL', 'SIGNPOST_SECRET']
 function sharedProblems({ REDIS_URL: redis, SIGNPOST_SECRET: secret }: Config): readonly string[] {
   if (redis === undefined || secret !== undefined) return []
   return ['SIGNPOST_SECRET: needed with REDIS_URL, the same for every process: "openssl rand -base64 32" makes one']
-}
-
-/** The SDK reads these two whatever their capitals, and takes everything else for MultiTenant. */
-function appType() {
-  return z
-    .string()
-    .transform((given) =>
-      (['UserAssignedMSI', 'SingleTenant'] as const).find((each) => each.toLowerCase() === given.toLowerCase()),
-    )
-    .refine(
-      (known) => known !== undefined,
-      'it is UserAssignedMSI or SingleTenant; MultiTenant is not served: Azure makes no new multi-tenant bots since 31 July 2025',
-    )
-}
-
-/** A number of proxies, or what `proxy-addr` takes; undefined where it is neither. */
-function readProxies(text: string): TrustedProxies | undefined {
-  const named = text.split(/[\s,]+/).filter((each) => each !== '')
-  const [first = ''] = named
-  if (named.length === 1 && /^\d{1,2}$/.test(first)) return Number(first)
-  return named.every(isProxy) ? named : undefined
-}
-
-function isProxy(written: string): boolean {
-  const [address = ''] = written.split('/')
-  return isIP(address) !== 0 && (address === written || ipaddr.isValidCIDR(written))
-}
-
-function port() {
-  return z.coerce
-    .number('a port is a number')
-    .int('a port is a whole number')
-    .min(0, 'a port is from 0 to 65535')
-    .max(65_535, 'a port is from 0 to 65535')
-}
-
-function count() {
-  return z
-    .string()
-    .regex(/^\d{1,12}$/, 'a whole number')
-    .transform(Number)
-    .pipe(z.number().min(1, 'a whole number from 1 up'))
-}
-
-function secret() {
-  return z
-    .string()
-    .regex(
-      /^([A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/,
-      '32 random bytes in base64, which "openssl rand -base64 32" makes, or 64 digits of hex',
-    )
-    .transform((text) => new Uint8Array(Buffer.from(text, text.endsWith('=') ? 'base64' : 'hex')))
-}
-
-/** It may hold a password. What stands behind it is dropped: every process uses the same database. */
-function redisAddress() {
-  const expected = 'an address such as redis://redis.example.nhs.uk:6379'
-  return z
-    .url({ protocol: /^rediss?$/, error: `${expected}; for Valkey write redis:// or rediss:// too` })
-    .refine(
-      (address) => new URL(address).hostname !== '' && /^\/?\d{0,4}$/.test(new URL(address).pathname),
-      `${expected}, with nothing behind it but the number of a database`,
-    )
-}
-
-function webAddress(expected: string) {
-  return z
-    .url({ protocol: /^https?$/, error: expected })
-    .refine((address) => !/[?#@\s]/.test(address), `${expected}, without "?", "#", "@" or spaces`)
-    .transform((address) => address.replace(/\/+$/, ''))
-}
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text)
 }

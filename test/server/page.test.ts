@@ -59,6 +59,8 @@ describe('the page', () => {
       approval: realContent.phrases.approval.none,
       catalog: {
         services: realContent.catalog.services.length,
+        newestCheck: 'never',
+        nextCheckBy: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
         overdue: expect.any(Number),
         dueSoon: expect.any(Number),
       },
