@@ -16,7 +16,7 @@ export default {
   // Many suites start real servers, and a busy machine is no fault of theirs.
   testTimeout: 60_000,
   // A worker keeps the modules of every suite it has run, so it is replaced before it runs out of memory; in-band there is none to replace.
-  maxWorkers: 2,
+  maxWorkers: 3,
   workerIdleMemoryLimit: '1500MB',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': './test/transformTypeScript.mjs' },
