@@ -10,7 +10,7 @@ const notForPeople: readonly RegExp[] = [
   /^redis\//, // kinds of faults, for the log and readyz
   /^channels\/directLine\/logScripts\.ts$/, // the language of Redis
   /^(commands\/|cli\.ts$)/, // the command line
-  /^(botCredentials|config|endProcess|main|openStores|startMessage)\.ts$/, // whoever starts the server
+  /^(botCredentials|config|endProcess|main|openStores|settingKinds|startMessage)\.ts$/, // whoever starts the server
   /^server\/(buildWidget|createMeter|problems|readiness|securityHeaders|streams)\.ts$/, // the same, error codes of the API, HTTP headers
 ]
 
