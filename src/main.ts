@@ -9,6 +9,7 @@ import { createDirectLine } from './channels/directLine/createDirectLine.ts'
 import { createFloodStop, type FloodStop } from './channels/floodStop.ts'
 import { createKeyring } from './channels/keyring.ts'
 import { readConfig, type Config } from './config.ts'
+import { buildOf } from './content/buildOf.ts'
 import { ContentError } from './content/ContentError.ts'
 import { sessionLifetimeSeconds } from './conversation/SessionStore.ts'
 import { endingsOf, takeTurn, type Conversation } from './conversation/takeTurn.ts'
@@ -86,7 +87,7 @@ async function start(config: Config): Promise<void> {
     botFramework,
     content: conversation.content,
     widget: await buildWidget().catch((error: unknown) => stop(error instanceof Error ? error.message : String(error))),
-    version: packageJson.version,
+    program: { version: packageJson.version, build: buildOf(import.meta.dirname) },
     publicUrl: config.PUBLIC_URL,
     allowedOrigins: config.ALLOWED_ORIGINS,
     maximumBodyBytes: config.MAXIMUM_BODY_BYTES,

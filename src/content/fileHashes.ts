@@ -3,9 +3,9 @@ import type { ContentFolder } from './ContentFolder.ts'
 import { listYamlFiles } from './listYamlFiles.ts'
 import { readBytes } from './readBytes.ts'
 
-/** What each `.yaml` file below a folder holds, as a short hash by its path; the same whatever the ends of its lines. */
-export function fileHashes(root: ContentFolder): ReadonlyMap<string, string> {
-  return new Map(listYamlFiles(root).map((file) => [file, hashOf(readBytes(root, file))]))
+/** What each file below a folder holds, as a short hash by its path; the same whatever the ends of its lines. Without `list`, each `.yaml` file. */
+export function fileHashes(root: ContentFolder, list = listYamlFiles): ReadonlyMap<string, string> {
+  return new Map(list(root).map((file) => [file, hashOf(readBytes(root, file))]))
 }
 
 /** One hash for files and what they hold. */

@@ -1,6 +1,6 @@
 import type { Content } from '../triage/content.ts'
 import { html } from './markup.ts'
-import { pageFrame } from './pageFrame.ts'
+import { notInSearches, pageFrame } from './pageFrame.ts'
 
 /** The accessibility statement, which public bodies must publish, with who runs this deployment filled in. */
 export function renderAccessibility({ widget, trust }: Pick<Content, 'widget' | 'trust'>): string {
@@ -8,7 +8,8 @@ export function renderAccessibility({ widget, trust }: Pick<Content, 'widget' | 
   const paragraph = (text: string) => html`<p>${text.replaceAll('{trust}', trust)}</p>`
   return pageFrame({
     title: accessibility.heading,
-    scripts: [],
+    styleSheet: 'page.css',
+    head: [notInSearches],
     header: html`<p class="name">${page.heading}</p>`,
     main: [
       html`<h1>${accessibility.heading}</h1>`,

@@ -22,6 +22,7 @@ import { route, type Handler } from './route.ts'
 import { commonHeaders } from './securityHeaders.ts'
 import { stopFloods } from './stopFloods.ts'
 import { createStreams } from './streams.ts'
+import type { Program } from './versions.ts'
 import { webChatRoutes } from './webChatRoutes.ts'
 
 /** What a server serves, and its limits. */
@@ -31,7 +32,7 @@ export type ServerOptions = {
   readonly botFramework?: ServedBotFramework | undefined
   readonly content: () => Content
   readonly widget: BuiltWidget
-  readonly version: string
+  readonly program: Program
   readonly publicUrl: string | undefined
   readonly allowedOrigins: readonly string[]
   readonly maximumBodyBytes: number

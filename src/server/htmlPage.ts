@@ -1,4 +1,5 @@
-import { html, Html } from './markup.ts'
+import { html, type Html } from './markup.ts'
+import { pageFrame } from './pageFrame.ts'
 import type { Reply } from './reply.ts'
 
 /** A page without scripts. Its forms go to this server alone, and nothing of it is stored. */
@@ -10,24 +11,14 @@ export function htmlPage(page: {
   readonly status?: number
 }): Reply {
   const { title, heading, main, footer, status = 200 } = page
-  const body = html`<!doctype html>
-    <html lang="en-GB">
-      <head>
-        <meta charset="utf-8" />
-        <title>${title}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
-        <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="pages.css" />
-      </head>
-      <body>
-        <header><h1>${heading}</h1></header>
-        <main>${main}</main>
-        ${footer === undefined ? undefined : html`<footer>${footer}</footer>`}
-      </body>
-    </html> `
-  return { status, type: 'text/html; charset=utf-8', body: body.text, headers: { 'Content-Security-Policy': policy } }
+  const body = pageFrame({
+    title,
+    styleSheet: 'pages.css',
+    header: html`<h1>${heading}</h1>`,
+    main: [main],
+    footer: footer === undefined ? [] : [footer],
+  })
+  return { status, type: 'text/html; charset=utf-8', body, headers: { 'Content-Security-Policy': policy } }
 }
 
 const policy = [

@@ -1,7 +1,7 @@
 import type { Content } from '../triage/content.ts'
 import { emergencyBlock, emergencyText, unknownSituation } from '../triage/views/emergencyBlock.ts'
 import { html } from './markup.ts'
-import { pageFrame } from './pageFrame.ts'
+import { notInSearches, pageFrame } from './pageFrame.ts'
 import { renderEmergency } from './renderCards.ts'
 
 /** The page at `/`: static, with the emergency numbers in it, so that they are there before the script runs and if it never does. */
@@ -10,7 +10,9 @@ export function renderPage(content: Pick<Content, 'widget' | 'emergency'>): stri
   const elsewhere = `${outsideUk} ${emergencyText(content, 'outside-uk').line}`
   return pageFrame({
     title,
-    scripts: [
+    styleSheet: 'page.css',
+    head: [
+      notInSearches,
       html`<script type="module" src="widget.js"></script>`,
       // The first script asks for the second: told of it here, the browser fetches both at once.
       html`<link rel="modulepreload" href="chat.js" />`,

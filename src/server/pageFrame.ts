@@ -1,14 +1,16 @@
 import { html, type Html } from './markup.ts'
 
-/** A page with the look of the chat: one style sheet, nothing inline, and a title that says nothing. */
+/** A whole page in the look of the chat: nothing inline, nothing from elsewhere, and no word of where somebody came from. */
 export function pageFrame(parts: {
   readonly title: string
-  readonly scripts: readonly Html[]
+  readonly styleSheet: 'page.css' | 'pages.css'
+  /** What else belongs in the head. */
+  readonly head?: readonly Html[]
   readonly header: Html
   readonly main: readonly Html[]
   readonly footer: readonly Html[]
 }): string {
-  const { title, scripts, header, main, footer } = parts
+  const { title, styleSheet, head, header, main, footer } = parts
   return html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -17,15 +19,17 @@ export function pageFrame(parts: {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
-        <meta name="robots" content="noindex" />
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="page.css" />
-        ${scripts}
+        <link rel="stylesheet" href="${styleSheet}" />
+        ${head}
       </head>
       <body>
         <header>${header}</header>
         <main>${main}</main>
-        <footer>${footer}</footer>
+        ${footer.length === 0 ? undefined : html`<footer>${footer}</footer>`}
       </body>
     </html> `.text
 }
+
+/** Search engines need not list the chat: whoever looks for it comes from their own hospital's pages. */
+export const notInSearches = html`<meta name="robots" content="noindex" />`

@@ -8,13 +8,13 @@ import { jsonReply } from './reply.ts'
 import type { Handler } from './route.ts'
 import { pageHeaders } from './securityHeaders.ts'
 import type { ServedBot } from './servedBot.ts'
-import { versions } from './versions.ts'
+import { versions, type Program } from './versions.ts'
 
 /** What is read with GET: the pages and their files, whether the server is alive and ready, and what it serves. */
 export function pageRoutes(options: {
   readonly content: () => Content
   readonly widget: BuiltWidget
-  readonly version: string
+  readonly program: Program
   readonly botFramework?: { readonly identity?: ServedBot | undefined } | undefined
   readonly addresses: Addresses
   readonly allowedOrigins: readonly string[]
@@ -23,7 +23,7 @@ export function pageRoutes(options: {
   /** Whether the server takes nothing new. */
   readonly isEnding: () => boolean
 }): Readonly<Record<string, Handler>> {
-  const { content, version, addresses, allowedOrigins, redis, isEnding, now = () => new Date() } = options
+  const { content, program, addresses, allowedOrigins, redis, isEnding, now = () => new Date() } = options
   const files = createPageFiles(options)
   const page =
     (path: keyof PageFiles): Handler =>
@@ -47,6 +47,6 @@ export function pageRoutes(options: {
     '/healthz': async () => jsonReply(200, { status: 'alive' }),
     '/readyz': async () => readinessReply(content(), redis?.(), isEnding()),
     '/version': async () =>
-      jsonReply(200, { ...versions(version, content(), now()), bot: options.botFramework?.identity }),
+      jsonReply(200, { ...versions(program, content(), now()), bot: options.botFramework?.identity }),
   }
 }

@@ -2,12 +2,15 @@ import type { Content } from '../triage/content.ts'
 import { contentReport } from '../triage/contentReport.ts'
 import { writeApproval } from '../triage/views/writeApproval.ts'
 
-/** What is served: the build, the content and whether it is approved, how old the catalog is (how many services are overdue for a check, and since when), and Node. */
-export function versions(version: string, content: Content, now: Date) {
+/** What names a program: its version, and its files (`buildOf`). */
+export type Program = { readonly version: string; readonly build: string }
+
+/** What is served: the program, the content and whether it is approved, how old the catalog is (how many services are overdue for a check, and since when), and Node. */
+export function versions(program: Program, content: Content, now: Date) {
   const { due, soon } = contentReport(content, now)
   const { services } = content.catalog
   return {
-    version,
+    ...program,
     content: content.version,
     approved: content.approval.kind === 'approved',
     approval: writeApproval(content),

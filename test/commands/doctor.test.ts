@@ -273,6 +273,15 @@ describe('between the proxy and the server', () => {
       'version',
       /0\.0\.9 runs there, and this is the doctor of 0\.1\.0/,
     ],
+    [
+      'leads to another build',
+      {
+        body: (body, { url }) =>
+          url === '/version' ? Buffer.from(body.toString().replace(/"build":"\w+"/, '"build":"other"')) : body,
+      },
+      'version',
+      /Build other of Signpost 0\.1\.0 runs there, and this is the doctor of build \w{12}/,
+    ],
   ])('a proxy that %s, which is no more than a warning', async (_, fault, link, words) => {
     proxy.break(fault)
     await expectBroken(link, words, {}, 'warning')

@@ -54,6 +54,7 @@ describe('the page', () => {
   it('says which version of the program and of the content it serves', async () => {
     expect((await client.call('GET', '/version')).body).toEqual({
       version: '0.0.0-test',
+      build: 'test',
       content: realContent.version,
       approved: false,
       approval: realContent.phrases.approval.none,

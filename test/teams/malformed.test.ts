@@ -183,7 +183,7 @@ describe('who may use it', () => {
       directLine: {} as never,
       content: () => realContent,
       widget: { 'widget.js': '', 'chat.js': '', 'page.css': '' },
-      version: '0',
+      program: { version: '0', build: 'test' },
       publicUrl: undefined,
       allowedOrigins: [],
       maximumBodyBytes: 65_536,

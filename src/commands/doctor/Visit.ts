@@ -21,6 +21,7 @@ export type Visit = {
 /** What `/version` says, as far as the doctor reads it. */
 export type ServedVersion = {
   readonly version: string
+  readonly build?: string | undefined
   readonly content: string
   readonly approved?: boolean | undefined
   readonly approval?: string | undefined

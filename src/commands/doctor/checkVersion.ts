@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { ask } from '../checks/ask.ts'
 import { notChecked, ok, warning, wrong, type Result } from '../checks/Check.ts'
-import { projectVersion } from '../projectVersion.ts'
+import { thisProgram } from '../thisProgram.ts'
 import type { ServedVersion, Visit } from './Visit.ts'
 
 const versionSchema = z.object({
   version: z.string(),
+  build: z.string().optional(),
   content: z.string(),
   approved: z.boolean().optional(),
   approval: z.string().optional(),
@@ -31,16 +32,21 @@ export async function checkVersion({ address }: Visit): Promise<Result & { reado
       'Does the proxy pass on every path? A very old Signpost may also answer so: bring it up to date.',
     )
   const found = { version: read.data satisfies ServedVersion }
-  const { version, content, node } = read.data
-  if (version !== projectVersion())
+  const { version, build, content, node } = read.data
+  const here = thisProgram()
+  const hint = 'Bring the older one up to date, or run the doctor of the same one: the two may not know the same links.'
+  if (version !== here.version)
     return {
-      ...warning(
-        `Signpost ${version} runs there, and this is the doctor of ${projectVersion()}.`,
-        'Bring the older one up to date, or run the doctor of the same version: the two may not know the same links.',
-      ),
+      ...warning(`Signpost ${version} runs there, and this is the doctor of ${here.version}.`, hint),
       found,
     }
-  return { ...ok(`Signpost ${version}, content ${content}${node === undefined ? '' : `, Node ${node}`}`), found }
+  if (build !== undefined && build !== here.build)
+    return {
+      ...warning(`Build ${build} of Signpost ${version} runs there, and this is the doctor of build ${here.build}.`, hint),
+      found,
+    }
+  const runs = [`Signpost ${version}`, build && `build ${build}`, `content ${content}`, node && `Node ${node}`]
+  return { ...ok(runs.filter((each) => each !== undefined).join(', ')), found }
 }
 
 /** How old the catalog is: a number that nobody has checked may have changed. */

@@ -97,7 +97,7 @@ export async function startServer(
     directLine,
     content: conversation.content,
     widget: options.widget ?? { 'widget.js': 'export {}', 'chat.js': 'export {}', 'page.css': 'body{}' },
-    version: '0.0.0-test',
+    program: { version: '0.0.0-test', build: 'test' },
     publicUrl: options.publicUrl,
     allowedOrigins: options.allowedOrigins ?? [],
     maximumBodyBytes: 65_536,

@@ -13,7 +13,7 @@ export async function startTeamsServer(
     botFramework: { ...chat.botFramework, loopbackOnly: options.loopbackOnly ?? false },
     content: () => realContent,
     widget: { 'widget.js': '', 'chat.js': '', 'page.css': '' },
-    version: '0.0.0-test',
+    program: { version: '0.0.0-test', build: 'test' },
     publicUrl: undefined,
     allowedOrigins: [],
     maximumBodyBytes: 65_536,
