@@ -42,7 +42,10 @@ export async function checkVersion({ address }: Visit): Promise<Result & { reado
     }
   if (build !== undefined && build !== here.build)
     return {
-      ...warning(`Build ${build} of Signpost ${version} runs there, and this is the doctor of build ${here.build}.`, hint),
+      ...warning(
+        `Build ${build} of Signpost ${version} runs there, and this is the doctor of build ${here.build}.`,
+        hint,
+      ),
       found,
     }
   const runs = [`Signpost ${version}`, build && `build ${build}`, `content ${content}`, node && `Node ${node}`]
