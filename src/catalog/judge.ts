@@ -40,6 +40,11 @@ export function judgeFacet(facet: Facet, service: Service, answers: Answers): Ju
   }
 }
 
+/** The answers that `judgeFacet` reads for a facet. */
+export function answersRead(facet: Facet): readonly Facet[] {
+  return facet === 'trainingRegion' ? ['trainingRegion', 'training', 'location'] : [facet]
+}
+
 /** The issues to match: empty when unknown, which `not-sure` alone is too; beside others it adds nothing. */
 export function chosenIssues(answers: Answers): readonly string[] {
   return Array.isArray(answers.issues) ? answers.issues.filter((issue: string) => issue !== 'not-sure') : []

@@ -1,5 +1,6 @@
+import { onceEach } from '../content/onceEach.ts'
 import { facetNames, type Answers, type Facet } from '../facets.ts'
-import { judgeFacet, type Judgement } from './judge.ts'
+import { answersRead, chosenIssues, judgeFacet, type Judgement } from './judge.ts'
 import { numbersEach, type Prepared } from './prepare.ts'
 import { reachFrom, type Reach } from './reach.ts'
 import type { Service } from './schema.ts'
@@ -15,7 +16,7 @@ export type Search = {
 /** Makes a search for one person at one time. Each rule is judged when the first service with it comes. */
 export function createSearch(prepared: Prepared, answers: Answers, now: Date): Search {
   const { numbers, examples } = prepared
-  const judged = facetNames.map((_, place) => emptyTable<Judgement>(examples[place]))
+  const judged = facetNames.map((_, place) => judgedTables(prepared)(place, answers))
   const reached = reachTable(prepared, answers.location, now)
 
   const judgementOf = (index: number, place: number): Judgement => {
@@ -37,6 +38,22 @@ export function createSearch(prepared: Prepared, answers: Answers, now: Date): S
     },
   }
 }
+
+type JudgedTable = (Judgement | undefined)[]
+
+/** How rules are judged by one answer, worked out once for all who give it. */
+const judgedTables = onceEach(({ examples }: Prepared) => {
+  const tables = new Map<string, JudgedTable>()
+  return (place: number, answers: Answers): JudgedTable => {
+    const facet = facetNames[place] as Facet
+    // Of several issues there are too many combinations to keep.
+    if (facet === 'issues' && chosenIssues(answers).length > 1) return emptyTable(examples[place])
+    const key = [facet, ...answersRead(facet).map((each) => answers[each])].join()
+    const table = tables.get(key) ?? emptyTable<Judgement>(examples[place])
+    tables.set(key, table)
+    return table
+  }
+})
 
 type ReachTable = (Reach | undefined)[]
 

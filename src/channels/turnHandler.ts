@@ -11,7 +11,11 @@ import type { Meter } from './Meter.ts'
 /** How one channel speaks: its activities to what a person did, and a turn's outcome to its activities. */
 export type Channel = {
   readonly incomingOf: (activity: Activity) => Incoming | 'invalid' | undefined
-  readonly outgoingOf: (result: TurnResult, content: Content) => readonly Partial<Activity>[]
+  readonly outgoingOf: (
+    result: TurnResult,
+    content: Content,
+    asked?: Pick<Activity, 'channelData'>,
+  ) => readonly Partial<Activity>[]
 }
 
 /** One turn of the conversation, whatever the channel. */
@@ -46,7 +50,7 @@ export function createTurnHandler(options: {
       const turn = { conversationId: conversation.id, activityId: id, incoming, content }
       const result = await takeTurn(turn)
       context.turnState.set(turnKey, result.turn)
-      return channel.outgoingOf(result, content)
+      return channel.outgoingOf(result, content, context.activity)
     } catch (error) {
       // Only the class of the error is logged: its message may hold a person's words.
       logger.error({ errorClass: errorClass(error), reference: randomBytes(4).toString('hex') }, 'a turn failed')

@@ -1,4 +1,5 @@
 import { nearest } from '../content/nearest.ts'
+import { onceEach } from '../content/onceEach.ts'
 import { judgeFacet } from '../catalog/judge.ts'
 import type { Catalog } from '../catalog/loadCatalog.ts'
 import { contactsFrom } from '../catalog/reach.ts'
@@ -17,8 +18,6 @@ type Index = {
   readonly numbersNow: ReadonlyMap<string, readonly Service[]>
   readonly names: ReadonlyMap<string, readonly Service[]>
 }
-
-const indexes = new WeakMap<Catalog, Index>()
 
 /** What to say when typed words hold a number or an old name of a service, or are the name of one, a slip or two aside; never repeats what was typed. */
 export function sayWhatReplaced(content: Content, position: Position, text: string): readonly string[] {
@@ -67,14 +66,12 @@ function say(content: Content, position: Position, phrase: string, services: rea
   return serving.map((service) => fill(phrase, { name: service.name, contact: contactOf(content, position, service) }))
 }
 
-function indexOf(catalog: Catalog): Index {
-  const known = indexes.get(catalog)
-  if (known !== undefined) return known
+const indexOf = onceEach((catalog: Catalog): Index => {
   // What belongs to the trust comes after what serves everybody.
   const shown = catalog.services
     .filter(({ status }) => status === 'current' || status === 'unconfirmed')
     .toSorted((one, other) => Number(one.isLocal === true) - Number(other.isLocal === true))
-  const index = {
+  return {
     numbers: groupBy(shown, ({ formerly }) => (formerly?.numbers ?? []).flatMap(numbersIn)),
     oldNames: groupBy(shown, ({ formerly }) => (formerly?.names ?? []).map(plain)),
     numbersNow: groupBy(shown, ({ contacts }) =>
@@ -82,9 +79,7 @@ function indexOf(catalog: Catalog): Index {
     ),
     names: groupBy(shown, ({ name, alsoKnownAs }) => [name, ...alsoKnownAs].map(plain)),
   }
-  indexes.set(catalog, index)
-  return index
-}
+})
 
 function groupBy(
   services: readonly Service[],

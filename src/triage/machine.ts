@@ -55,6 +55,12 @@ const fresh: MachineContext = {
   hereNow: undefined,
 }
 
+/** What a guard or an action is told; only several issues at once stand in their event. */
+type Happening = {
+  readonly context: MachineContext
+  readonly event: { readonly type: string; readonly issues?: Answers['issues'] }
+}
+
 /** With other questions still open, danger to life opens emergency help at once; "carry on" leads to the first of them. */
 const toEmergencyHelp = {
   guard: ({ context: { answers, resultsShown } }: { context: MachineContext }) =>
@@ -100,13 +106,6 @@ function compile() {
     initial: mainFacets[0],
     on: {
       ...answerTransitions(),
-      'answer-several': {
-        target: '.next',
-        actions: assign({
-          answers: ({ context, event }) =>
-            'issues' in event ? { ...context.answers, issues: event.issues } : context.answers,
-        }),
-      },
       ...Object.fromEntries(facetNames.map((facet) => [`change.${facet}`, { target: `.${facet}` }])),
       'show-service': {
         target: '.service',
@@ -128,7 +127,6 @@ function compile() {
     },
     states: {
       ...Object.fromEntries(places.map((place) => [place, stateOf(place)])),
-      next: { always: [{ guard: ({ context }) => context.resultsShown, target: 'results' }, ...nextPlaces()] },
       return: {
         always: places.map((place) => ({
           guard: ({ context }: { context: MachineContext }) => context.returnTo === place,
@@ -139,26 +137,31 @@ function compile() {
   })
 }
 
-/** An answer goes to the first question not yet asked; what is asked on the results, back to them. */
+/** An answer goes to the first question not yet asked, several issues at once too; what is asked on the results, back to them. */
 function answerTransitions() {
   const transitions = facetNames.flatMap((facet) =>
     [...facets[facet], 'skipped'].map((option) => {
       const answer = option === 'skipped' || facet !== 'issues' ? option : [option]
-      const actions = assign(({ context }: { context: MachineContext }) => ({
-        answers: { ...context.answers, [facet]: answer },
-      }))
-      const target = (mainFacets as readonly Facet[]).includes(facet) ? '.next' : '.results'
-      const first = option === 'emergency' ? [{ ...toEmergencyHelp, actions: [actions, toFirstOpen] }] : []
-      return [`answer.${facet}.${option}`, [...first, { target, actions: [actions] }]] as const
+      const answered = ({ context }: Happening): Answers => ({ ...context.answers, [facet]: answer })
+      const answers = assign({ answers: answered })
+      const first = option === 'emergency' ? [{ ...toEmergencyHelp, actions: [answers, toFirstOpen] }] : []
+      const isMain = (mainFacets as readonly Facet[]).includes(facet)
+      const next = isMain ? toNext(answered) : [{ target: '.results', actions: [answers] }]
+      return [`answer.${facet}.${option}`, [...first, ...next]] as const
     }),
   )
-  return Object.fromEntries(transitions)
+  const several = toNext(({ context, event }) => ({ ...context.answers, issues: event.issues }))
+  return Object.fromEntries([...transitions, ['answer-several', several] as const])
 }
 
-function nextPlaces() {
+/** To the first question not yet asked once the answers are these, or to the results where they were shown before. */
+function toNext(answered: (happening: Happening) => Answers) {
+  const next = (happening: Happening) =>
+    happening.context.resultsShown ? 'results' : firstOpenPlace(answered(happening))
   return [...mainFacets, 'results' as const].map((place) => ({
-    guard: ({ context }: { context: MachineContext }) => firstOpenPlace(context.answers) === place,
-    target: place,
+    guard: (happening: Happening) => next(happening) === place,
+    target: `.${place}`,
+    actions: [assign({ answers: answered })],
   }))
 }
 

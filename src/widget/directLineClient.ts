@@ -199,7 +199,8 @@ export function createDirectLineClient(options: {
 }
 
 function activityOf({ id, message }: { readonly id: string; readonly message: Message }) {
-  const shared = { type: 'message', from: { id: 'person' }, channelData: { clientActivityID: id } }
+  // The view is drawn here: the same once more as text would only make the answer longer.
+  const shared = { type: 'message', from: { id: 'person' }, channelData: { clientActivityID: id, reply: 'view' } }
   if (message.kind === 'typed') return { ...shared, text: message.text }
   return { ...shared, value: { signpost: message.tap, contentVersion: message.contentVersion } }
 }

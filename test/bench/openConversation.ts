@@ -22,7 +22,7 @@ export async function openConversation(address: string, client = 0): Promise<Ope
       const activity = {
         type: 'message',
         value: { signpost: nextTap() },
-        channelData: { clientActivityID: `turn-${turns}` },
+        channelData: { clientActivityID: `turn-${turns}`, reply: 'view' },
       }
       const reply = nextReply()
       await postJson(`${granted.domain}/conversations/${conversationId}/activities`, activity, token)

@@ -26,6 +26,21 @@ test.each(randomCombinations(20, 3).map((answers) => [JSON.stringify(answers), a
   },
 )
 
+test('what was judged for others changes nothing for anybody', () => {
+  const catalog = catalogOf(services)
+  const afterOthers = (answers: Answers) => {
+    const { first, more, unserved } = findServices(catalog, answers, now)
+    return { first, more, unserved }
+  }
+  const alone = (answers: Answers) => {
+    const { first, more, unserved } = findServices(catalogOf(services), answers, now)
+    return { first, more, unserved }
+  }
+  // Each once more when all the others have been asked.
+  const combinations = randomCombinations(150, 4)
+  for (const answers of [...combinations, ...combinations]) expect(afterOthers(answers)).toStrictEqual(alone(answers))
+})
+
 const contact = { kind: 'phone', value: '0330 123 1245' }
 
 test.each([

@@ -61,6 +61,24 @@ describe('a web conversation', () => {
     stream.socket.close()
   })
 
+  it('sends the view alone to whoever draws it, text and buttons to others, in one conversation', async () => {
+    const { conversationId, token } = await client.begin()
+    const tap = tapped(answer('location', 'london'), 'one')
+    const drawn = { ...tap, channelData: { ...tap.channelData, reply: 'view' } }
+    await client.post(token, conversationId, drawn)
+    await client.post(token, conversationId, drawn)
+    await client.post(token, conversationId, typed('Consultant', 'two'))
+    const { activities } = (await client.poll(token, conversationId)).body
+    const replies = activities.filter(({ from }) => from.role === 'bot').slice(1)
+    expect(replies.map(({ channelData }) => channelData.view?.place)).toEqual(['training', 'issues'])
+    const [alone, inFull] = replies
+    expect(alone).not.toHaveProperty('text')
+    expect(alone).not.toHaveProperty('suggestedActions')
+    expect(inFull?.text).toContain('999')
+    expect(inFull?.suggestedActions?.actions.length).toBeGreaterThan(3)
+    expect(activities.every(({ channelData }) => !('reply' in channelData))).toBe(true)
+  })
+
   it('carries a person from the greeting to services', async () => {
     const { conversationId, token } = await client.begin()
     for (const tap of [

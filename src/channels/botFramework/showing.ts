@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder'
 import type { Conversation, TakenTurn } from '../../conversation/takeTurn.ts'
+import { onceEach } from '../../content/onceEach.ts'
 import type { Content } from '../../triage/content.ts'
 import { discreetContent } from '../../triage/discreetContent.ts'
 import type { TeamsWords } from '../../triage/teamsWords.ts'
@@ -118,16 +119,6 @@ function inShort(view: View): View {
   if (view.place !== 'more-results') return view
   const short = (card: ServiceCard) => ({ ...card, facts: [], terms: [] })
   return { ...view, lists: view.lists.map((list) => ({ ...list, cards: list.cards.map(short) })) }
-}
-
-/** Makes something once for each object of its kind. */
-function onceEach<T extends object, Made>(make: (from: T) => Made): (from: T) => Made {
-  const made = new WeakMap<T, { readonly value: Made }>()
-  return (from) => {
-    const known = made.get(from) ?? { value: make(from) }
-    made.set(from, known)
-    return known.value
-  }
 }
 
 /** Who can see is said before any question: the first message says it, and what comes without one must. Never before emergency help. */

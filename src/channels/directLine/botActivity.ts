@@ -1,5 +1,8 @@
 import type { Activity } from 'botbuilder'
+import type { View } from '../../triage/View.ts'
+import { withMember } from '../writeJson.ts'
 import type { Publication } from './feed.ts'
+import { writeView } from './writeView.ts'
 
 /** A reply on its way to the person: what a client needs of it, and no name of anybody. */
 export function botActivity(id: string, activity: Partial<Activity>, now: Date): Publication {
@@ -19,10 +22,15 @@ export function botActivity(id: string, activity: Partial<Activity>, now: Date):
 /** What a message says, as JSON: written once where the same goes to many people, which its `channelData` tells. */
 function contentOf({ text, textFormat, locale, inputHint, suggestedActions, channelData }: Partial<Activity>): string {
   const said: unknown = channelData
-  const known = typeof said === 'object' && said !== null ? written.get(said) : undefined
-  const content = known ?? JSON.stringify({ text, textFormat, locale, inputHint, suggestedActions, channelData })
-  if (typeof said === 'object' && said !== null) written.set(said, content)
-  return content
+  const content = { text, textFormat, locale, inputHint, suggestedActions }
+  if (!holdsView(said)) return JSON.stringify({ ...content, channelData })
+  const known = written.get(said) ?? withMember(content, 'channelData', withMember({}, 'view', writeView(said.view)))
+  written.set(said, known)
+  return known
+}
+
+function holdsView(channelData: unknown): channelData is { readonly view: View } {
+  return typeof channelData === 'object' && channelData !== null && 'view' in channelData
 }
 
 const written = new WeakMap<object, string>()

@@ -51,7 +51,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLineService 
   const handleTurn = createTurnHandler({
     takeTurn,
     content,
-    channel: { incomingOf, outgoingOf: (result, { phrases }) => outgoingOf(result, phrases) },
+    channel: { incomingOf, outgoingOf: (result, { phrases }, asked) => outgoingOf(result, phrases, asked) },
     logger,
     meter: options.meter,
   })

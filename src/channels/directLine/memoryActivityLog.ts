@@ -32,18 +32,15 @@ export function createMemoryActivityLog(options: {
     for (const { json } of conversations.get(key)?.activities.values() ?? []) characters -= json.length
     conversations.delete(key)
   }
-  const add = (key: string, activity: LoggedActivity) => {
-    const activities = conversations.get(key)?.activities ?? new Map<string, LoggedActivity>()
-    activities.set(activity.id, activity)
+  const add = (kept: Map<string, LoggedActivity>, activity: LoggedActivity) => {
+    kept.set(activity.id, activity)
     characters += activity.json.length
-    const [oldest] = activities.values()
-    if (oldest && activities.size > maximumActivities) {
-      activities.delete(oldest.id)
+    if (kept.size <= maximumActivities) return
+    for (const oldest of kept.values()) {
+      kept.delete(oldest.id)
       characters -= oldest.json.length
+      return
     }
-    // Set anew, the key moves to the end of the map: the map's order is the order of last use.
-    conversations.delete(key)
-    conversations.set(key, { activities, newest: activity.position, touched: options.now().getTime() })
   }
   const sweep = () => {
     const now = options.now().getTime()
@@ -62,16 +59,23 @@ export function createMemoryActivityLog(options: {
     sweep,
     async append(key, activities) {
       sweep()
-      const previous = conversations.get(key)?.newest ?? 0
+      const before = conversations.get(key)
+      const kept = before?.activities ?? new Map<string, LoggedActivity>()
       const places = activities.map((activity) => {
-        const known = conversations.get(key)?.activities.get(activity.id)
+        const known = kept.get(activity.id)
         if (known !== undefined) return { position: known.position, added: false }
         const position = nextPosition()
-        add(key, { ...activity, position })
+        add(kept, { ...activity, position })
         return { position, added: true }
       })
+      const newest = places.findLast(({ added }) => added)?.position
+      if (newest !== undefined) {
+        // Set anew, the key moves to the end of the map: the map's order is the order of last use.
+        conversations.delete(key)
+        conversations.set(key, { activities: kept, newest, touched: options.now().getTime() })
+      }
       sweep()
-      return { previous, places }
+      return { previous: before?.newest ?? 0, places }
     },
     async read(key, after) {
       sweep()

@@ -1,4 +1,5 @@
 import { ActionTypes, ActivityTypes, InputHints, type Activity } from 'botbuilder'
+import { onceEach } from '../../content/onceEach.ts'
 import { oncePer } from '../../content/oncePer.ts'
 import { numberedButtons } from '../../conversation/numberedButtons.ts'
 import type { TurnResult } from '../../conversation/takeTurn.ts'
@@ -6,14 +7,27 @@ import type { Phrases } from '../../triage/phrasesSchema.ts'
 import type { Button, View } from '../../triage/View.ts'
 import { renderPlainText } from '../plainText.ts'
 
-/** A turn's outcome as activities; one that was delivered before is answered again, under the same id. Text that stands on its own, buttons any client can show, and the view for our own widget. */
+/**
+ * A turn's outcome as activities; one that was delivered before is answered again, under the same id. Text that stands on its own, buttons any
+ * client can show, and the view; to whoever draws the view (`channelData.reply` is "view" in what they sent), the view alone.
+ */
 export function outgoingOf(
   { view, ended }: Pick<TurnResult, 'view' | 'ended'>,
   phrases: Phrases,
+  asked?: Pick<Activity, 'channelData'>,
 ): readonly Partial<Activity>[] {
-  const message = messageOf(view, phrases)
+  const message = drawsView(asked?.channelData) ? viewAlone(view) : messageOf(view, phrases)
   return ended ? [message, { type: ActivityTypes.EndOfConversation }] : [message]
 }
+
+/** Whether a client says that it draws the view: it has no use for the same once more as text and buttons. */
+export function drawsView(channelData: unknown): boolean {
+  return (
+    typeof channelData === 'object' && channelData !== null && 'reply' in channelData && channelData.reply === 'view'
+  )
+}
+
+const viewAlone = onceEach((view: View): Partial<Activity> => ({ type: ActivityTypes.Message, channelData: { view } }))
 
 /** One message for a view that many people see, so that whoever sends it can write it once. */
 const messageOf = oncePer((view: View, phrases: Phrases): Partial<Activity> => {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isOption } from '../../facets.ts'
 import type { Tap } from '../../triage/View.ts'
 import { incomingOf } from './incomingOf.ts'
+import { drawsView } from './outgoingOf.ts'
 
 /** A posted activity, checked: nothing of it but what a turn needs, and nothing that names anybody. */
 export type ReadActivity =
@@ -32,7 +33,12 @@ export function readActivity(body: unknown, maximumCharacters = Infinity): ReadA
   return {
     kind: 'received',
     // A value that is no button of ours goes no further.
-    activity: { type, ...words, ...(incoming.kind === 'tapped' ? { value } : {}) },
+    activity: {
+      type,
+      ...words,
+      ...(incoming.kind === 'tapped' ? { value } : {}),
+      ...(drawsView(channelData) ? { channelData: { reply: 'view' } } : {}),
+    },
     clientActivityId: channelData?.clientActivityID,
     postBack: channelData?.postBack === true,
   }
@@ -59,6 +65,7 @@ const postedSchema = z.object({
         .regex(/^[\w.-]{1,64}$/)
         .optional(),
       postBack: z.boolean().optional(),
+      reply: z.unknown().optional(),
     })
     .optional(),
 })

@@ -1,6 +1,7 @@
 import type { Phrases } from '../../triage/phrasesSchema.ts'
 import type { Fact, ServiceCard, View } from '../../triage/View.ts'
-import { writeCard, type Card } from './Card.ts'
+import { writeOnce } from '../writeJson.ts'
+import type { Card } from './Card.ts'
 import { renderServices } from './renderServices.ts'
 
 /** Teams takes cards of less than 28 KB; this leaves room for what a client adds. */
@@ -85,7 +86,7 @@ function changeCards(view: View, change: (card: ServiceCard) => ServiceCard): Vi
 }
 
 function bytesOfCard(card: Card): number {
-  return Buffer.byteLength(writeCard(card))
+  return Buffer.byteLength(writeOnce(card))
 }
 
 function bytesOf(elements: unknown): number {

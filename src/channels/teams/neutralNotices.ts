@@ -1,7 +1,6 @@
+import { onceEach } from '../../content/onceEach.ts'
 import type { Content } from '../../triage/content.ts'
 import type { View } from '../../triage/View.ts'
-
-const indexes = new WeakMap<Content['catalog'], readonly string[]>()
 
 /**
  * A view whose notices name no service and no issue, unless services are on show: what was typed would be in the chat twice. In
@@ -18,15 +17,11 @@ export function withNeutralNotices(view: View, content: Content): View {
 }
 
 /** The services of the emergency texts are named to everybody, so naming them tells nothing. */
-function namesOf({ catalog, flow, emergency }: Content): readonly string[] {
-  const known = indexes.get(catalog)
-  if (known !== undefined) return known
+const namesOf = onceEach(({ catalog, flow, emergency }: Content): readonly string[] => {
   const forEverybody = JSON.stringify(emergency)
   const issues = flow.questions.filter(({ id }) => id === 'issues').flatMap(({ options }) => options)
-  const names = [
+  return [
     ...catalog.services.map(({ name }) => name).filter((name) => !forEverybody.includes(name)),
     ...issues.map(({ label }) => label),
   ]
-  indexes.set(catalog, names)
-  return names
-}
+})

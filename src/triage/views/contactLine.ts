@@ -1,4 +1,5 @@
 import { dialled, fromAbroad } from '../../catalog/phoneNumber.ts'
+import { oncePer } from '../../content/oncePer.ts'
 import type { Contact, Service } from '../../catalog/schema.ts'
 import type { Answers } from '../../facets.ts'
 import type { Content } from '../content.ts'
@@ -7,31 +8,41 @@ import { isUnconfirmed, unconfirmedNote, type Instead } from './unconfirmed.ts'
 
 /** One way to reach a service, with what to know before using it. Numbers are always printed as text. */
 export function contactLine(
-  { phrases }: Content,
+  content: Content,
   service: Service,
   contact: Contact,
   answers: Answers,
   instead: Instead,
 ): ContactLine {
-  const { contactKinds, contactHours, mayNotConnect } = phrases.card
-  const abroad = answers.location === 'outside-uk' && contact.kind === 'phone' ? fromAbroad(contact.value) : undefined
-  const notes = [
-    contact.note,
-    contact.hours === 'unknown' && isLive(contact) ? contactHours.unknown : undefined,
-    abroad === undefined ? undefined : mayNotConnect,
-    ...(isUnconfirmed(service, contact)
-      ? [unconfirmedNote(phrases, service, contact), isNumber(contact) ? instead(service) : undefined]
-      : []),
-  ]
+  const line = answers.location === 'outside-uk' ? lineFromAbroad(content, contact) : lineFromTheUk(content, contact)
+  if (!isUnconfirmed(service, contact)) return line
+  const note = unconfirmedNote(content.phrases, service, contact)
+  return { ...line, notes: [...line.notes, note, ...(isNumber(contact) ? [instead(service)] : [])] }
+}
+
+const lineFromTheUk = oncePer(({ phrases }: Content, contact: Contact): ContactLine => {
+  const { contactKinds, contactHours } = phrases.card
+  const { kind, label, value, note, hours } = contact
   const href = hrefOf(contact)
   return {
-    kind: contact.kind,
-    label: contact.label ?? contactKinds[contact.kind],
-    text: abroad ?? contact.value.replace(/^https:\/\/(www\.)?/, ''),
+    kind,
+    label: label ?? contactKinds[kind],
+    text: value.replace(/^https:\/\/(www\.)?/, ''),
     ...(href === undefined ? {} : { href }),
-    notes: notes.filter((note) => note !== undefined),
+    notes: [
+      ...(note === undefined ? [] : [note]),
+      ...(hours === 'unknown' && isLive(contact) ? [contactHours.unknown] : []),
+    ],
   }
-}
+})
+
+const lineFromAbroad = oncePer((content: Content, contact: Contact): ContactLine => {
+  const line = lineFromTheUk(content, contact)
+  const number = contact.kind === 'phone' ? fromAbroad(contact.value) : undefined
+  return number === undefined
+    ? line
+    : { ...line, text: number, notes: [...line.notes, content.phrases.card.mayNotConnect] }
+})
 
 /** Whether a contact needs a phone call; `Ways without phoning` puts the others first. */
 export function isCalled({ kind }: Contact): boolean {

@@ -44,34 +44,47 @@ function factsBefore(content: Content, match: Match, answers: Answers, now: Date
   const { service } = match
   const { because, depends } = writeReasons(content, match)
   const unconfirmed = service.status === 'unconfirmed' ? content.phrases.card.unconfirmedService : undefined
-  return facts(content, {
-    alert: [service.alert, unconfirmed],
-    onlyIf: conditions(service, answers),
-    depends,
-    because: [because],
-    opening: [writeOpening(content.phrases, match, now)],
-    ...(match.fit === 'possible' ? audience(service) : {}),
-    asksFor: [writeAsksFor(content, service)],
-  })
+  const { audience, asksFor } = settledFacts(content, service)
+  return [
+    ...facts(content, {
+      alert: [service.alert, unconfirmed],
+      onlyIf: conditions(service, answers),
+      depends,
+      because: [because],
+      opening: [writeOpening(content.phrases, match, now)],
+    }),
+    // Whom it is for stands before the contacts where that is open, after them for those it is known to serve.
+    ...(match.fit === 'possible' ? audience : []),
+    ...asksFor,
+  ]
 }
 
 /** What to say first, what it costs and promises, within which limits, and how far these facts can be trusted. */
 function factsAfter(content: Content, { service, fit }: Match, now: Date): readonly Fact[] {
-  return facts(content, {
-    firstWords: [service.firstWords],
-    ...(fit === 'eligible' ? audience(service) : {}),
+  const { firstWords, audience, promises, age, ageWhenOverdue, unknown } = settledFacts(content, service)
+  return [
+    ...firstWords,
+    ...(fit === 'eligible' ? audience : []),
+    ...promises,
+    ...(isOverdue(service, now) ? ageWhenOverdue : age),
+    ...unknown,
+  ]
+}
+
+/** The facts of a service that are the same for everybody, each list in its order. */
+const settledFacts = oncePer((content: Content, service: Service) => ({
+  audience: facts(content, { who: [service.forWhom.rule], notFor: service.notFor }),
+  asksFor: facts(content, { asksFor: [writeAsksFor(content, service)] }),
+  firstWords: facts(content, { firstWords: [service.firstWords] }),
+  promises: facts(content, {
     cost: [service.cost],
     confidentiality: [service.confidentiality?.promise],
     limits: [service.confidentiality?.limits],
-    age: [writeAge(content, service, now)],
-    unknown: [writeUnknown(content, service)],
-  })
-}
-
-/** Whom it is for and not: before the contacts where that is open, after them for those it is known to serve. */
-function audience({ forWhom, notFor }: Service) {
-  return { who: [forWhom.rule], notFor }
-}
+  }),
+  age: facts(content, { age: [writeAge(content, service, false)] }),
+  ageWhenOverdue: facts(content, { age: [writeAge(content, service, true)] }),
+  unknown: facts(content, { unknown: [writeUnknown(content, service)] }),
+}))
 
 type Label = keyof Content['phrases']['card']['labels']
 
@@ -93,25 +106,25 @@ function conditions({ onlyIf }: Service, { training }: Answers): readonly string
   })
 }
 
-const writeAsksFor = oncePer(({ phrases }: Content, { asksFor }: Service) =>
-  asksFor
+function writeAsksFor({ phrases }: Content, { asksFor }: Service): string {
+  return asksFor
     .map(({ what, why }) => (why === undefined ? what : fill(phrases.card.asksForBecause, { what, why })))
-    .join('; '),
-)
+    .join('; ')
+}
 
 /** How old the facts are, who checked them, and whether they are due: the reader decides how far to trust them. */
-function writeAge({ phrases }: Content, service: Service, now: Date): string {
+function writeAge({ phrases }: Content, service: Service, isDue: boolean): string {
   const { facts: words } = phrases.card
   const { checked, evidence, recheckBy } = service
   const age =
     checked === undefined
       ? fill(words.unchecked, { origin: writeOrigin(evidence[0], phrases) })
       : fill(words.checked, { date: writeDate(checked.on, phrases), role: checked.role, how: checked.how })
-  return isOverdue(service, now) ? `${age} ${fill(words.overdue, { date: writeDate(recheckBy, phrases) })}` : age
+  return isDue ? `${age} ${fill(words.overdue, { date: writeDate(recheckBy, phrases) })}` : age
 }
 
 /** What the sources do not say, in one line. */
-const writeUnknown = oncePer(({ phrases }: Content, service: Service) => {
+function writeUnknown({ phrases }: Content, service: Service): string {
   const { unknownFacts, unknown } = phrases.card
   const answered = service.contacts.filter(
     ({ kind, status }) => (kind === 'phone' || kind === 'webchat') && status !== 'unconfirmed',
@@ -127,4 +140,4 @@ const writeUnknown = oncePer(({ phrases }: Content, service: Service) => {
   ].filter((fact) => fact !== '')
   if (facts.length === 0 || service.answeredBy === 'nobody') return ''
   return fill(unknown, { facts: join(facts, phrases.and) })
-})
+}

@@ -28,6 +28,20 @@ describe('a turn’s outcome', () => {
     expect(message?.attachments).toBeUndefined()
   })
 
+  it('is the view alone for whoever says that they draw it', async () => {
+    const result = await aConversation().join()
+    const asked = { channelData: { reply: 'view' } }
+    expect(outgoingOf(result, phrases, asked)).toEqual([{ type: 'message', channelData: { view: result.view } }])
+  })
+
+  it.each([[undefined], [null], ['view'], [{}], [{ reply: 'text' }], [{ reply: { view: true } }]])(
+    'has text and buttons for whoever says %j',
+    async (channelData) => {
+      const result = await aConversation().join()
+      expect(outgoingOf(result, phrases, { channelData })).toEqual(outgoingOf(result, phrases))
+    },
+  )
+
   it('expects no input where nothing is asked', async () => {
     const { tap } = aConversation()
     expect(outgoingOf(await tap(command('urgent-help')), phrases)[0]?.inputHint).toBe('acceptingInput')
