@@ -1,10 +1,8 @@
 import type { Request } from 'restify'
 import type { DirectLineService, Grant } from '../channels/directLine/directLineService.ts'
-import type { Refusal } from '../channels/directLine/gate.ts'
 import type { Addresses } from './addresses.ts'
-import { problemReply } from './problems.ts'
 import { readJson, readOptionalJson } from './readJson.ts'
-import { jsonReply, jsonTextReply, type Reply } from './reply.ts'
+import { jsonReply, jsonTextReply } from './reply.ts'
 import type { Handler } from './route.ts'
 import { watermarkIn } from './watermarkIn.ts'
 
@@ -16,10 +14,8 @@ export function directLineRoutes(options: {
   readonly directLine: DirectLineService
   readonly addresses: Addresses
   readonly maximumBodyBytes: number
-  /** The emergency line. */
-  readonly help: () => string
 }): readonly { readonly method: 'get' | 'post'; readonly path: string; readonly handler: Handler }[] {
-  const { directLine, addresses, maximumBodyBytes, help } = options
+  const { directLine, addresses, maximumBodyBytes } = options
   const conversation = `${directLinePath}/conversations/:id`
 
   const conversationBody = (request: Request, { conversationId, token, expiresInSeconds, ticket }: Grant) => {
@@ -28,36 +24,36 @@ export function directLineRoutes(options: {
     const streamUrl = `${socket}${directLinePath}/conversations/${conversationId}/stream?${query.toString()}`
     return { conversationId, token, expires_in: expiresInSeconds, streamUrl }
   }
-  const refusal = ({ refused, afterSeconds }: Refusal) => problemReply(refused, help(), afterSeconds)
   const refresh: Handler = async (request) => {
     const body = await readOptionalJson(request, maximumBodyBytes)
-    if ('refused' in body) return problemReply(body.refused, help())
+    if ('refused' in body) return body
     const grant = await directLine.refresh(tokenOf(request))
-    if ('refused' in grant) return refusal(grant)
+    if ('refused' in grant) return grant
     const { conversationId, token, expiresInSeconds } = grant
     return jsonReply(200, { conversationId, token, expires_in: expiresInSeconds })
   }
   const start: Handler = async (request) => {
     const body = await readOptionalJson(request, maximumBodyBytes)
-    if ('refused' in body) return problemReply(body.refused, help())
+    if ('refused' in body) return body
     const grant = await directLine.start(tokenOf(request), watermarkOf(request))
-    if ('refused' in grant) return refusal(grant)
+    if ('refused' in grant) return grant
     return jsonReply(grant.created ? 201 : 200, conversationBody(request, grant))
   }
   const reconnect: Handler = async (request) => {
     const grant = await directLine.reconnect(tokenOf(request), idOf(request), watermarkOf(request))
-    return 'refused' in grant ? refusal(grant) : jsonReply(200, conversationBody(request, grant))
+    return 'refused' in grant ? grant : jsonReply(200, conversationBody(request, grant))
   }
   const post: Handler = async (request) => {
     const body = await readJson(request, maximumBodyBytes)
-    if ('refused' in body) return problemReply(body.refused, help())
+    if ('refused' in body) return body
     const outcome = await directLine.post(tokenOf(request), idOf(request), body.json)
-    if ('notKept' in outcome) return notKeptReply(outcome.notKept, help())
-    return 'refused' in outcome ? refusal(outcome) : jsonReply(200, outcome)
+    // It holds what the person is shown: nothing was kept, so nothing is acknowledged.
+    if ('notKept' in outcome) return { refused: 'not-kept', afterSeconds: 1, activities: outcome.notKept }
+    return 'refused' in outcome ? outcome : jsonReply(200, outcome)
   }
   const poll: Handler = async (request) => {
     const outcome = await directLine.poll(tokenOf(request), idOf(request), watermarkOf(request))
-    return 'refused' in outcome ? refusal(outcome) : jsonTextReply(200, outcome.json)
+    return 'refused' in outcome ? outcome : jsonTextReply(200, outcome.json)
   }
 
   return [
@@ -67,12 +63,6 @@ export function directLineRoutes(options: {
     { method: 'post', path: `${conversation}/activities`, handler: post },
     { method: 'get', path: `${conversation}/activities`, handler: poll },
   ]
-}
-
-/** A refusal that holds what the person is shown: nothing was kept, so nothing is acknowledged. */
-function notKeptReply(activities: string, help: string): Reply {
-  const problem = problemReply('not-kept', help, 1)
-  return { ...problem, body: `${String(problem.body).slice(0, -1)},"activities":${activities}}` }
 }
 
 function tokenOf({ headers }: Request): string | undefined {

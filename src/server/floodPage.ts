@@ -7,10 +7,11 @@ import { renderEmergency } from './renderCards.ts'
 import type { Reply } from './reply.ts'
 
 /** What a browser shows instead of a page that is asked for too often: emergency help first, then why. */
-export function floodPage(content: Content): Reply {
+export function floodPage(content: Content, headers: Reply['headers']): Reply {
   const { title, heading, text } = content.pages.flood
   const elsewhere = `${content.widget.page.outsideUk} ${emergencyText(content, 'outside-uk').line}`
   const main = html`${renderEmergency(emergencyBlock(content, begin()), elsewhere)}
     <p>${text}</p>`
-  return htmlPage({ title, heading, main, status: 429 })
+  const page = htmlPage({ title, heading, main, status: 429 })
+  return { ...page, headers: { ...page.headers, ...headers } }
 }

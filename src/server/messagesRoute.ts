@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { BotFramework } from '../channels/botFramework/createBotFramework.ts'
 import { writeAnswer } from '../channels/botFramework/writeAnswer.ts'
-import { problemReply } from './problems.ts'
 import { readJson } from './readJson.ts'
 import { jsonTextReply, type Reply } from './reply.ts'
 import type { Handler } from './route.ts'
@@ -21,17 +20,15 @@ const activityBytes = 384 * 1024
 export function messagesRoute(options: {
   readonly botFramework: ServedBotFramework
   readonly maximumBodyBytes: number
-  /** The emergency line. */
-  readonly help: () => string
 }): Handler {
-  const { botFramework, maximumBodyBytes, help } = options
+  const { botFramework, maximumBodyBytes } = options
   return async (request) => {
-    if (botFramework.loopbackOnly && !isFromThisMachine(request)) return problemReply('not-found')
+    if (botFramework.loopbackOnly && !isFromThisMachine(request)) return { refused: 'not-found' }
     const body = await readJson(request, Math.max(activityBytes, maximumBodyBytes))
-    if ('refused' in body) return problemReply(body.refused)
+    if ('refused' in body) return body
     const answer = await botFramework.receive(body.json, request.headers.authorization)
     if (answer.body !== undefined) return jsonTextReply(answer.status, writeAnswer(answer.body))
-    return answer.status === 503 ? problemReply('not-kept', help()) : emptyReply(answer.status)
+    return answer.status === 503 ? { refused: 'not-kept' } : emptyReply(answer.status)
   }
 }
 

@@ -6,7 +6,7 @@ import { facetNames, facets, isOption, type Answers } from '../facets.ts'
 import type { Content } from '../triage/content.ts'
 import { contentPage, keyPage, type KeptContent } from './contentPage.ts'
 import type { Processes } from './processes.ts'
-import { problemReply } from './problems.ts'
+import type { Refused } from './problems.ts'
 import { readBody } from './readBody.ts'
 import type { Reply } from './reply.ts'
 import type { Handler } from './route.ts'
@@ -28,10 +28,10 @@ export function ownPagesRoutes(options: {
   readonly maximumBodyBytes: number
 }): readonly Route[] {
   const { content, lead, now = () => new Date(), maximumBodyBytes } = options
-  const readForm = async (request: Request): Promise<URLSearchParams | Reply> => {
+  const readForm = async (request: Request): Promise<URLSearchParams | Refused> => {
     const body = await readBody(request, maximumBodyBytes)
     if ('text' in body) return new URLSearchParams(body.text)
-    return problemReply(body.refused === 'body-too-large' ? body.refused : 'bad-form')
+    return { refused: body.refused === 'body-too-large' ? body.refused : 'bad-form' }
   }
   // The page with every service is long, and the same for everybody within a minute.
   let made: { readonly content: Content; readonly minute: number; readonly reply: Reply } | undefined

@@ -1,5 +1,6 @@
 import type { Reason } from '../channels/directLine/gate.ts'
-import { jsonReply, type Reply } from './reply.ts'
+import { withMember } from '../channels/writeJson.ts'
+import { jsonTextReply, type Reply } from './reply.ts'
 
 /** Why the server refuses a request. */
 export type Problem =
@@ -42,11 +43,15 @@ const problems: Record<Problem, readonly [status: number, code: string, message:
   failed: [500, 'ServiceError', 'The request failed'],
 }
 
-/** The reply to a request that is refused, in the shape of Direct Line's errors. `help` is the emergency line, for a person who gets this instead of an answer. */
-export function problemReply(problem: Problem, help?: string, afterSeconds?: number): Reply {
-  const [status, code, message] = problems[problem]
-  const reply = jsonReply(status, { error: { code, message, ...(help === undefined ? {} : { help }) } })
-  return { ...reply, headers: headersOf(status, afterSeconds), problem }
+/** A request that is refused, when to come back where that helps, and as JSON the activities that a person is shown meanwhile. */
+export type Refused = { readonly refused: Problem; readonly afterSeconds?: number; readonly activities?: string }
+
+/** The reply to it, in the shape of Direct Line's errors. `help` is the emergency line: a person may be shown this instead of an answer. */
+export function refusal({ refused, afterSeconds, activities }: Refused, help: string): Reply {
+  const [status, code, message] = problems[refused]
+  const error = { error: { code, message, help } }
+  const body = activities === undefined ? JSON.stringify(error) : withMember(error, 'activities', activities)
+  return { ...jsonTextReply(status, body), headers: headersOf(status, afterSeconds) }
 }
 
 function headersOf(status: number, afterSeconds: number | undefined): Readonly<Record<string, string>> {

@@ -1,5 +1,4 @@
 import type { Response } from 'restify'
-import type { Problem } from './problems.ts'
 
 /** An answer to a request, before it is sent. */
 export type Reply = {
@@ -7,8 +6,6 @@ export type Reply = {
   readonly type: string
   readonly body: string | Buffer
   readonly headers?: Readonly<Record<string, string>>
-  /** Why the request was refused, for the counters. */
-  readonly problem?: Problem
 }
 
 /** A reply of JSON. */

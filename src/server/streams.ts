@@ -6,7 +6,7 @@ import type { Meter } from '../channels/Meter.ts'
 import type { AddressLimits } from './addressLimits.ts'
 import { isReadable, type Addresses } from './addresses.ts'
 import { directLinePath } from './directLineRoutes.ts'
-import { problemReply, type Problem } from './problems.ts'
+import { refusal, type Refused } from './problems.ts'
 import { watermarkIn } from './watermarkIn.ts'
 
 /** The WebSocket streams of Direct Line, beside restify: it answers no upgrades. */
@@ -56,13 +56,9 @@ export function createStreams(options: {
     }
   }, pingMilliseconds).unref()
 
-  function refuse(socket: Duplex, problem: Problem, afterSeconds?: number): void {
-    meter?.refused(problem)
-    const {
-      status,
-      body,
-      headers = {},
-    } = problemReply(problem, afterSeconds === undefined ? undefined : help(), afterSeconds)
+  function refuse(socket: Duplex, refused: Refused): void {
+    meter?.refused(refused.refused)
+    const { status, body, headers = {} } = refusal(refused, help())
     const lines = Object.entries({ ...headers, Connection: 'close', 'Content-Length': String(Buffer.byteLength(body)) })
     const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')
     socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${head}\r\n${String(body)}`)
@@ -97,13 +93,13 @@ export function createStreams(options: {
     async upgrade(request, socket, head) {
       socket.on('error', () => socket.destroy())
       const asked = readRequest(request)
-      if (!asked) return refuse(socket, 'not-found')
-      if (!addresses.isFromAllowedSite(request)) return refuse(socket, 'origin-not-allowed')
+      if (!asked) return refuse(socket, { refused: 'not-found' })
+      if (!addresses.isFromAllowedSite(request)) return refuse(socket, { refused: 'origin-not-allowed' })
       const held = limits?.socket(request)
-      if (held && 'refused' in held) return refuse(socket, held.refused, retrySeconds)
+      if (held && 'refused' in held) return refuse(socket, { ...held, afterSeconds: retrySeconds })
       if (held) socket.on('close', held.release)
       const outcome = await directLine.useTicket(asked)
-      if ('refused' in outcome) return refuse(socket, outcome.refused, outcome.afterSeconds)
+      if ('refused' in outcome) return refuse(socket, outcome)
       sockets.handleUpgrade(request, socket, head, (client) => {
         connect(client, asked).catch(() => client.terminate())
       })

@@ -3,7 +3,6 @@ import type { DirectLineService } from '../channels/directLine/directLineService
 import type { AddressLimits } from './addressLimits.ts'
 import type { Addresses } from './addresses.ts'
 import { directLinePath } from './directLineRoutes.ts'
-import { problemReply } from './problems.ts'
 import { readJson, readOptionalJson } from './readJson.ts'
 import { jsonReply } from './reply.ts'
 import type { Handler } from './route.ts'
@@ -14,16 +13,14 @@ export function webChatRoutes(options: {
   readonly addresses: Addresses
   readonly maximumBodyBytes: number
   readonly limits?: Pick<AddressLimits, 'token'> | undefined
-  /** The emergency line. */
-  readonly help: () => string
 }): { readonly token: Handler; readonly end: Handler } {
-  const { directLine, addresses, maximumBodyBytes, limits, help } = options
+  const { directLine, addresses, maximumBodyBytes, limits } = options
   return {
     async token(request) {
       const tooMuch = await limits?.token(request)
-      if (tooMuch) return problemReply('too-many-from-address', help(), tooMuch.afterSeconds)
+      if (tooMuch) return { refused: 'too-many-from-address', afterSeconds: tooMuch.afterSeconds }
       const body = await readOptionalJson(request, maximumBodyBytes)
-      if ('refused' in body) return problemReply(body.refused)
+      if ('refused' in body) return body
       const { token, expiresInSeconds } = await directLine.newToken()
       return jsonReply(200, { token, domain: addresses.baseOf(request) + directLinePath, expiresInSeconds })
     },
@@ -31,11 +28,11 @@ export function webChatRoutes(options: {
     /** The token is in the body: a page that closes can send a beacon, which has no headers of its own. */
     async end(request) {
       const body = await readJson(request, maximumBodyBytes)
-      if ('refused' in body) return problemReply(body.refused)
+      if ('refused' in body) return body
       const read = endSchema.safeParse(body.json)
-      if (!read.success) return problemReply('bad-json')
+      if (!read.success) return { refused: 'bad-json' }
       const outcome = await directLine.end(read.data.token)
-      return 'refused' in outcome ? problemReply(outcome.refused) : jsonReply(200, outcome)
+      return 'refused' in outcome ? outcome : jsonReply(200, outcome)
     },
   }
 }

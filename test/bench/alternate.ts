@@ -20,12 +20,15 @@ export type Result = {
   readonly rounds: readonly Round[]
 }
 
+type Slice = { readonly milliseconds: number; readonly cpuMilliseconds: number; readonly times: readonly number[] }
 type Round = { readonly perSecond: number; readonly cpuMilliseconds: number; readonly times: readonly number[] }
 
 export const rounds = 5
 /** Until then a server compiles what it runs often. */
 const warmUpRounds = 4
-const roundMilliseconds = 2000
+/** In a round each contestant has so many turns of so long, by turns: a machine that others use is slow for some seconds, and quick again. */
+const slices = 8
+const sliceMilliseconds = 250
 
 /**
  * Lets the contestants run one after another, five rounds of all of them: what else happens on the machine hits them alike.
@@ -35,10 +38,11 @@ export async function alternate(contestants: readonly Contestant[], progress: Pr
   const measured = contestants.map(({ name }) => ({ name, rounds: [] as Round[] }))
   for (let round = 1 - warmUpRounds; round <= rounds; round++) {
     progress(round < 1 ? `warming up, ${round + warmUpRounds} of ${warmUpRounds}` : `round ${round} of ${rounds}`)
-    for (const [place, contestant] of contestants.entries()) {
-      const taken = await runRound(contestant)
-      if (round > 0) measured[place]?.rounds.push(taken)
+    const taken = contestants.map((): Slice[] => [])
+    for (let slice = 0; slice < slices; slice++) {
+      for (const [place, contestant] of contestants.entries()) taken[place]?.push(await runSlice(contestant))
     }
+    if (round > 0) for (const [place, { rounds: done }] of measured.entries()) done.push(roundOf(taken[place] ?? []))
   }
   return measured.map(resultOf)
 }
@@ -49,13 +53,13 @@ export function ratio(one: Result, other: Result): number {
 }
 
 /** Each client does one thing after another until the time is up. */
-async function runRound({ servers, clients }: Contestant): Promise<Round> {
+async function runSlice({ servers, clients }: Contestant): Promise<Slice> {
   const before = await cpuOf(servers)
   const begun = performance.now()
   const times: number[] = []
   const failed: unknown[] = []
   const work = async (turn: () => Promise<void>) => {
-    while (performance.now() - begun < roundMilliseconds) {
+    while (performance.now() - begun < sliceMilliseconds) {
       const started = performance.now()
       try {
         await turn()
@@ -70,9 +74,15 @@ async function runRound({ servers, clients }: Contestant): Promise<Round> {
   await Promise.all(clients.map(work))
   const milliseconds = performance.now() - begun
   const after = await cpuOf(servers)
+  return { milliseconds, cpuMilliseconds: after - before, times }
+}
+
+function roundOf(taken: readonly Slice[]): Round {
+  const times = taken.flatMap((slice) => slice.times)
+  const sum = (of: (slice: Slice) => number) => taken.reduce((total, slice) => total + of(slice), 0)
   return {
-    perSecond: (times.length * 1000) / milliseconds,
-    cpuMilliseconds: (after - before) / times.length,
+    perSecond: (times.length * 1000) / sum(({ milliseconds }) => milliseconds),
+    cpuMilliseconds: sum(({ cpuMilliseconds }) => cpuMilliseconds) / times.length,
     times,
   }
 }

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { findServices } from '../../src/catalog/findServices.ts'
 import type { Answers } from '../../src/facets.ts'
+import type { View } from '../../src/triage/View.ts'
 import { viewOf } from '../../src/triage/views/viewOf.ts'
 import { realContent } from '../support/realContent.ts'
 import { holds } from './isFailureCard.ts'
@@ -20,8 +22,7 @@ export function screenProblems(
   if (view.place !== place) return [`the page shows ${view.place}, and not ${place}`]
   if (view.notices.some((notice) => !saysAnew.includes(notice))) return [`the page says "${view.notices.join(' ')}"`]
   if (place !== 'results') return []
-  const shown = JSON.stringify(view)
-  return between.some((now) => JSON.stringify(resultsFor(answers, now)) === shown)
+  return between.some((now) => isDeepStrictEqual(view, sent(resultsFor(answers, now))))
     ? []
     : ['the results are not those of these answers']
 }
@@ -45,6 +46,11 @@ export function isTold(screen: Screen): boolean {
 const { newSession, perhapsNew } = realContent.phrases.notices
 /** What says so. */
 export const saysAnew: readonly string[] = [newSession, perhapsNew]
+
+/** What arrives of a view. */
+function sent(view: View): unknown {
+  return JSON.parse(JSON.stringify(view))
+}
 
 /** The results as these answers must show them, whatever happened on the way. */
 export function resultsFor(answers: Answers, now: Date) {
