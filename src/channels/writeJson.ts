@@ -1,11 +1,23 @@
 import { onceEach } from '../content/onceEach.ts'
 
+/** A value as JSON in ASCII, other letters as escapes: such text is kept in half the memory, and sent without being encoded first. */
+export function writeJson(value: unknown): string {
+  const json = JSON.stringify(value)
+  const ascii = json.replaceAll(/[\u0080-\uFFFF]/g, escaped)
+  // V8 goes on to keep two bytes a letter of what had such letters, unless it is made anew.
+  return ascii === json ? json : Buffer.from(ascii, 'latin1').toString('latin1')
+}
+
+function escaped(letter: string): string {
+  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
 /** An object as JSON, written once however many messages it stands in. It is not changed after that. */
-export const writeOnce = onceEach((part: object) => JSON.stringify(part))
+export const writeOnce = onceEach((part: object) => writeJson(part))
 
 /** An object as JSON, with one more member whose value is JSON already. */
 export function withMember(object: object, key: string, json: string): string {
-  const written = JSON.stringify(object).slice(0, -1)
+  const written = writeJson(object).slice(0, -1)
   return `${written}${written === '{' ? '' : ','}"${key}":${json}}`
 }
 

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder'
 import { isCard } from '../teams/Card.ts'
-import { withMember, writeList, writeOnce } from '../writeJson.ts'
+import { withMember, writeJson, writeList, writeOnce } from '../writeJson.ts'
 
 /** What a request to the bot is answered with: replies, or the answer to an invoke. */
 export type AnswerBody =
@@ -14,7 +14,7 @@ export function writeAnswer(body: AnswerBody): string {
 }
 
 function writeActivity({ attachments, ...activity }: Partial<Activity>): string {
-  if (attachments === undefined) return JSON.stringify(activity)
+  if (attachments === undefined) return writeJson(activity)
   const written = attachments.map(({ content, ...attachment }) =>
     withMember(attachment, 'content', writeContent(content)),
   )
@@ -22,5 +22,5 @@ function writeActivity({ attachments, ...activity }: Partial<Activity>): string 
 }
 
 function writeContent(content: unknown): string {
-  return isCard(content) ? writeOnce(content) : JSON.stringify(content ?? null)
+  return isCard(content) ? writeOnce(content) : writeJson(content ?? null)
 }

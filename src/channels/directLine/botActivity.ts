@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder'
 import type { View } from '../../triage/View.ts'
-import { withMember } from '../writeJson.ts'
+import { withMember, writeJson } from '../writeJson.ts'
 import type { Publication } from './feed.ts'
 import { writeView } from './writeView.ts'
 
@@ -23,7 +23,7 @@ export function botActivity(id: string, activity: Partial<Activity>, now: Date):
 function contentOf({ text, textFormat, locale, inputHint, suggestedActions, channelData }: Partial<Activity>): string {
   const said: unknown = channelData
   const content = { text, textFormat, locale, inputHint, suggestedActions }
-  if (!holdsView(said)) return JSON.stringify({ ...content, channelData })
+  if (!holdsView(said)) return writeJson({ ...content, channelData })
   const known = written.get(said) ?? withMember(content, 'channelData', withMember({}, 'view', writeView(said.view)))
   written.set(said, known)
   return known
