@@ -20,15 +20,13 @@ export type Result = {
   readonly rounds: readonly Round[]
 }
 
-type Slice = { readonly milliseconds: number; readonly cpuMilliseconds: number; readonly times: readonly number[] }
 type Round = { readonly perSecond: number; readonly cpuMilliseconds: number; readonly times: readonly number[] }
 
 export const rounds = 5
 /** Until then a server compiles what it runs often. */
 const warmUpRounds = 4
-/** In a round each contestant has so many turns of so long, by turns: a machine that others use is slow for some seconds, and quick again. */
-const slices = 8
-const sliceMilliseconds = 250
+/** Long enough that what a program does when it has rested, such as tidying its memory, is a small part. */
+const roundMilliseconds = 2000
 
 /**
  * Lets the contestants run one after another, five rounds of all of them: what else happens on the machine hits them alike.
@@ -38,11 +36,10 @@ export async function alternate(contestants: readonly Contestant[], progress: Pr
   const measured = contestants.map(({ name }) => ({ name, rounds: [] as Round[] }))
   for (let round = 1 - warmUpRounds; round <= rounds; round++) {
     progress(round < 1 ? `warming up, ${round + warmUpRounds} of ${warmUpRounds}` : `round ${round} of ${rounds}`)
-    const taken = contestants.map((): Slice[] => [])
-    for (let slice = 0; slice < slices; slice++) {
-      for (const [place, contestant] of contestants.entries()) taken[place]?.push(await runSlice(contestant))
+    for (const [place, contestant] of contestants.entries()) {
+      const taken = await runRound(contestant)
+      if (round > 0) measured[place]?.rounds.push(taken)
     }
-    if (round > 0) for (const [place, { rounds: done }] of measured.entries()) done.push(roundOf(taken[place] ?? []))
   }
   return measured.map(resultOf)
 }
@@ -53,13 +50,13 @@ export function ratio(one: Result, other: Result): number {
 }
 
 /** Each client does one thing after another until the time is up. */
-async function runSlice({ servers, clients }: Contestant): Promise<Slice> {
+async function runRound({ servers, clients }: Contestant): Promise<Round> {
   const before = await cpuOf(servers)
   const begun = performance.now()
   const times: number[] = []
   const failed: unknown[] = []
   const work = async (turn: () => Promise<void>) => {
-    while (performance.now() - begun < sliceMilliseconds) {
+    while (performance.now() - begun < roundMilliseconds) {
       const started = performance.now()
       try {
         await turn()
@@ -74,15 +71,9 @@ async function runSlice({ servers, clients }: Contestant): Promise<Slice> {
   await Promise.all(clients.map(work))
   const milliseconds = performance.now() - begun
   const after = await cpuOf(servers)
-  return { milliseconds, cpuMilliseconds: after - before, times }
-}
-
-function roundOf(taken: readonly Slice[]): Round {
-  const times = taken.flatMap((slice) => slice.times)
-  const sum = (of: (slice: Slice) => number) => taken.reduce((total, slice) => total + of(slice), 0)
   return {
-    perSecond: (times.length * 1000) / sum(({ milliseconds }) => milliseconds),
-    cpuMilliseconds: sum(({ cpuMilliseconds }) => cpuMilliseconds) / times.length,
+    perSecond: (times.length * 1000) / milliseconds,
+    cpuMilliseconds: (after - before) / times.length,
     times,
   }
 }
