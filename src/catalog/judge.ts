@@ -40,9 +40,10 @@ export function judgeFacet(facet: Facet, service: Service, answers: Answers): Ju
   }
 }
 
-/** The answers that `judgeFacet` reads for a facet. */
-export function answersRead(facet: Facet): readonly Facet[] {
-  return facet === 'trainingRegion' ? ['trainingRegion', 'training', 'location'] : [facet]
+/** All that `judgeFacet` reads of the answers for a facet, as text. */
+export function readOf(facet: Facet, answers: Answers): string {
+  const answer = `${facet} ${String(answers[facet])}`
+  return facet === 'trainingRegion' ? `${answer} ${String(isInEnglishTraining(answers))}` : answer
 }
 
 /** The issues to match: empty when unknown, which `not-sure` alone is too; beside others it adds nothing. */

@@ -1,6 +1,6 @@
 import { onceEach } from '../content/onceEach.ts'
 import { facetNames, type Answers, type Facet } from '../facets.ts'
-import { answersRead, chosenIssues, judgeFacet, type Judgement } from './judge.ts'
+import { chosenIssues, judgeFacet, readOf, type Judgement } from './judge.ts'
 import { numbersEach, type Prepared } from './prepare.ts'
 import { reachFrom, type Reach } from './reach.ts'
 import type { Service } from './schema.ts'
@@ -48,7 +48,7 @@ const judgedTables = onceEach(({ examples }: Prepared) => {
     const facet = facetNames[place] as Facet
     // Of several issues there are too many combinations to keep.
     if (facet === 'issues' && chosenIssues(answers).length > 1) return emptyTable(examples[place])
-    const key = [facet, ...answersRead(facet).map((each) => answers[each])].join()
+    const key = readOf(facet, answers)
     const table = tables.get(key) ?? emptyTable<Judgement>(examples[place])
     tables.set(key, table)
     return table

@@ -16,7 +16,7 @@ export type ServedBotFramework = BotFramework & {
 /** A message of Teams has up to 100 KB of text as UTF-16, and often the same again as a page. */
 const activityBytes = 384 * 1024
 
-/** `POST /api/messages`: size and JSON here, the rest in the channel. What goes wrong is answered without a word of why. */
+/** `POST /api/messages`: size and JSON here, the rest in the channel. Whoever does not belong is answered without a word of why. */
 export function messagesRoute(options: {
   readonly botFramework: ServedBotFramework
   readonly maximumBodyBytes: number

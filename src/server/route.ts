@@ -10,7 +10,7 @@ import { sendReply, type Reply } from './reply.ts'
 /** What a route does with a request. */
 export type Handler = (request: Request) => Promise<Reply | Refused>
 
-/** Makes a restify handler of a route. When it throws, the log has the error's class and the client nothing of it. Whatever is refused holds `help`, the emergency line. */
+/** Makes a restify handler of a route. When it throws, the log has the error's class and the client nothing of it. What a route refuses holds `help`, the emergency line. */
 export function route(
   handler: Handler,
   logger: Logger,

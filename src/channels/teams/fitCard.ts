@@ -1,6 +1,6 @@
 import type { Phrases } from '../../triage/phrasesSchema.ts'
 import type { Fact, ServiceCard, View } from '../../triage/View.ts'
-import { writeOnce } from '../writeJson.ts'
+import { writeJson, writeOnce } from '../writeJson.ts'
 import type { Card } from './Card.ts'
 import { renderServices } from './renderServices.ts'
 
@@ -90,5 +90,5 @@ function bytesOfCard(card: Card): number {
 }
 
 function bytesOf(elements: unknown): number {
-  return Buffer.byteLength(JSON.stringify(elements))
+  return Buffer.byteLength(writeJson(elements))
 }
