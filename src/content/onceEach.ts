@@ -2,8 +2,10 @@
 export function onceEach<One extends object, T>(make: (one: One) => T): (one: One) => T {
   const made = new WeakMap<One, { readonly value: T }>()
   return (one) => {
-    const known = made.get(one) ?? { value: make(one) }
-    made.set(one, known)
-    return known.value
+    const known = made.get(one)
+    if (known !== undefined) return known.value
+    const value = make(one)
+    made.set(one, { value })
+    return value
   }
 }

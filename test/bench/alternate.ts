@@ -20,28 +20,51 @@ export type Result = {
   readonly rounds: readonly Round[]
 }
 
+/** `times` are milliseconds, one for each turn. */
 type Round = { readonly perSecond: number; readonly cpuMilliseconds: number; readonly times: readonly number[] }
+
+type Part = { readonly milliseconds: number; readonly cpuMilliseconds: number; readonly times: readonly number[] }
 
 export const rounds = 5
 /** Until then a server compiles what it runs often. */
-const warmUpRounds = 4
+const warmUpParts = 4
+/** In each round every contestant has its turn so often: a machine that others use as well is fast and slow by turns. */
+const partsOfRound = 3
 /** Long enough that what a program does when it has rested, such as tidying its memory, is a small part. */
-const roundMilliseconds = 2000
+const partMilliseconds = 2000
 
 /**
  * Lets the contestants run one after another, five rounds of all of them: what else happens on the machine hits them alike.
- * The first rounds warm up and do not count: servers run for weeks.
+ * What comes before warms up and does not count: servers run for weeks.
  */
 export async function alternate(contestants: readonly Contestant[], progress: Progress): Promise<readonly Result[]> {
-  const measured = contestants.map(({ name }) => ({ name, rounds: [] as Round[] }))
-  for (let round = 1 - warmUpRounds; round <= rounds; round++) {
-    progress(round < 1 ? `warming up, ${round + warmUpRounds} of ${warmUpRounds}` : `round ${round} of ${rounds}`)
-    for (const [place, contestant] of contestants.entries()) {
-      const taken = await runRound(contestant)
-      if (round > 0) measured[place]?.rounds.push(taken)
-    }
+  const runAll = async () => {
+    const parts: Part[] = []
+    for (const contestant of contestants) parts.push(await runPart(contestant))
+    return parts
   }
-  return measured.map(resultOf)
+  for (let part = 1; part <= warmUpParts; part++) {
+    progress(`warming up, ${part} of ${warmUpParts}`)
+    await runAll()
+  }
+  const measured: Round[][] = []
+  for (let round = 1; round <= rounds; round++) {
+    progress(`round ${round} of ${rounds}`)
+    const parts: Part[][] = []
+    for (let part = 0; part < partsOfRound; part++) parts.push(await runAll())
+    measured.push(contestants.map((_, place) => roundOf(parts.flatMap((all) => all[place] ?? []))))
+  }
+  return contestants.map(({ name }, place) => resultOf({ name, rounds: measured.flatMap((all) => all[place] ?? []) }))
+}
+
+function roundOf(parts: readonly Part[]): Round {
+  const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0)
+  const times = parts.flatMap((part) => part.times)
+  return {
+    perSecond: (times.length * 1000) / sum(({ milliseconds }) => milliseconds),
+    cpuMilliseconds: sum(({ cpuMilliseconds }) => cpuMilliseconds) / times.length,
+    times,
+  }
 }
 
 /** How many times as many turns as another's, the median of the rounds: each round is compared with the other's beside it. */
@@ -50,13 +73,13 @@ export function ratio(one: Result, other: Result): number {
 }
 
 /** Each client does one thing after another until the time is up. */
-async function runRound({ servers, clients }: Contestant): Promise<Round> {
+async function runPart({ servers, clients }: Contestant): Promise<Part> {
   const before = await cpuOf(servers)
   const begun = performance.now()
   const times: number[] = []
   const failed: unknown[] = []
   const work = async (turn: () => Promise<void>) => {
-    while (performance.now() - begun < roundMilliseconds) {
+    while (performance.now() - begun < partMilliseconds) {
       const started = performance.now()
       try {
         await turn()
@@ -71,11 +94,7 @@ async function runRound({ servers, clients }: Contestant): Promise<Round> {
   await Promise.all(clients.map(work))
   const milliseconds = performance.now() - begun
   const after = await cpuOf(servers)
-  return {
-    perSecond: (times.length * 1000) / milliseconds,
-    cpuMilliseconds: (after - before) / times.length,
-    times,
-  }
+  return { milliseconds, cpuMilliseconds: after - before, times }
 }
 
 async function cpuOf(servers: readonly Measured[]): Promise<number> {

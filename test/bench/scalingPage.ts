@@ -15,7 +15,7 @@ export function scalingPage(report: Report): string {
 \`npm run bench -- --write\` measures this and writes this page, its picture and \`docs/bench.json\`: no figure here is copied by
 hand. Measured on ${measuredOn}: ${machine.processor}, ${machine.processors} processors, Node ${machine.node}. On average ${whole(machine.loadBefore)}
 programs wanted a processor in the minute before the run, and ${whole(machine.loadAfter)} in its last: on a machine that others use as well every
-program is slower, so compare the rows with one another. They ran in turns, five rounds each of all of them.
+program is slower, so compare the rows with one another. They ran in turns, five rounds of all of them, each three times in a round.
 
 ![Turns a second, Signpost beside the frameworks it stands on](pictures/bench.svg)
 

@@ -44,6 +44,7 @@ export function createEarlierMessages({
     settled: async () => void (await Promise.all(running)),
 
     collapse(turn, id, isCard) {
+      if (!hasConnector(turn)) return
       const { result, conversation, conversationId } = turn
       const { teams } = conversation.content()
       const line = result.display.after.plainText ? teams.asPlainText : teams.movedDown
@@ -60,6 +61,7 @@ export function createEarlierMessages({
     },
 
     keep(turn, id, message) {
+      if (!hasConnector(turn)) return
       const { conversation, conversationId, result } = turn
       const isWanted = async () => {
         const marks = await readMarks(conversation, conversationId)
@@ -79,12 +81,16 @@ export function createEarlierMessages({
     message: Partial<Activity>,
     isWanted: () => Promise<boolean>,
   ): Promise<void> {
-    if (context.activity.deliveryMode === 'expectReplies') return
     const replace = adapter.replacerOf(context)
     await inOrder(`${conversationId}/${id}`, async () => {
       if (await isWanted()) await replace(id, message)
     })
   }
+}
+
+/** Whoever takes replies with the response has nobody to ask for more. */
+function hasConnector({ context }: AfterTurn): boolean {
+  return context.activity.deliveryMode !== 'expectReplies'
 }
 
 const mostLeft = 10

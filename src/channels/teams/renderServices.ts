@@ -1,3 +1,4 @@
+import { onceEach } from '../../content/onceEach.ts'
 import type { ContactLine, Fact, ServiceCard, View } from '../../triage/View.ts'
 import { actionSet, heading, text, viewButton, type Element } from './elements.ts'
 import { markdown, markdownLine } from './markdown.ts'
@@ -22,7 +23,7 @@ function renderService(card: ServiceCard, listId: string, view: View): Element {
       ...(name === view.heading ? [] : [heading(markdown(name), 'Medium')]),
       text(markdown(summary)),
       ...(place === 'more-results' ? [] : facts.map(renderFact)),
-      ...contacts.map((contact) => renderContact(contact, place !== 'more-results')),
+      ...contacts.map(place === 'more-results' ? renderContactInShort : renderContact),
       ...(place === 'more-results' ? [] : terms.map(renderFact)),
       ...(place === 'service' ? details.map(renderFact) : []),
       ...(more ? [actionSet([viewButton(more, view)])] : []),
@@ -30,11 +31,15 @@ function renderService(card: ServiceCard, listId: string, view: View): Element {
   }
 }
 
-function renderContact(contact: ContactLine, inFull: boolean): Element {
-  const notes = inFull ? contact.notes.map((note) => ` ${markdown(note)}`) : []
-  return text(`**${markdown(contact.label)}:** ${markdownLine(contact)}${notes.join('')}`, { spacing: 'Small' })
+// Most contacts and facts are the same for everybody who is shown them.
+const renderContact = onceEach((contact: ContactLine) => contactElement(contact, contact.notes))
+const renderContactInShort = onceEach((contact: ContactLine) => contactElement(contact, []))
+
+function contactElement(contact: ContactLine, notes: readonly string[]): Element {
+  const words = [markdownLine(contact), ...notes.map(markdown)].join(' ')
+  return text(`**${markdown(contact.label)}:** ${words}`, { spacing: 'Small' })
 }
 
-function renderFact({ label, text: words }: Fact): Element {
-  return text(label === '' ? markdown(words) : `**${markdown(label)}:** ${markdown(words)}`, { spacing: 'Small' })
-}
+const renderFact = onceEach(({ label, text: words }: Fact): Element =>
+  text(label === '' ? markdown(words) : `**${markdown(label)}:** ${markdown(words)}`, { spacing: 'Small' }),
+)

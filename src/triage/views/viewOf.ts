@@ -1,3 +1,4 @@
+import { onceEach } from '../../content/onceEach.ts'
 import type { Place } from '../places.ts'
 import type { Content } from '../content.ts'
 import type { Position } from '../machine.ts'
@@ -32,15 +33,16 @@ export function viewOf(content: Content, position: Position, now: Date, notices:
 
 /** The views of the questions are few, and the same for everybody who stands there: each is made once, as one object. */
 function viewAsking(content: Content, place: AskingPlace, standing: Standing): View {
-  const views = asking.get(content) ?? new Map<string, View>()
-  asking.set(content, views)
+  const views = asking(content)
   const key = JSON.stringify(standing)
-  const known = views.get(key) ?? frame(content, standing, viewQuestion(content, place, standing))
-  views.set(key, known)
-  return known
+  const known = views.get(key)
+  if (known !== undefined) return known
+  const view = frame(content, standing, viewQuestion(content, place, standing))
+  views.set(key, view)
+  return view
 }
 
-const asking = new WeakMap<Content, Map<string, View>>()
+const asking = onceEach((_content: Content) => new Map<string, View>())
 
 /** What is the same everywhere, around what differs from place to place. */
 function frame(content: Content, standing: Standing, body: Body): View {
