@@ -15,10 +15,20 @@ function escaped(letter: string): string {
 /** An object as JSON, written once however many messages it stands in. It is not changed after that. */
 export const writeOnce = onceEach((part: object) => writeJson(part))
 
+/** The members of an object as JSON, without its braces. */
+export function membersOf(object: object): string {
+  return writeJson(object).slice(1, -1)
+}
+
+/** The same, with one more member whose value is JSON already. */
+export function membersWith(object: object, key: string, json: string): string {
+  const members = membersOf(object)
+  return `${members}${members === '' ? '' : ','}"${key}":${json}`
+}
+
 /** An object as JSON, with one more member whose value is JSON already. */
 export function withMember(object: object, key: string, json: string): string {
-  const written = writeJson(object).slice(0, -1)
-  return `${written}${written === '{' ? '' : ','}"${key}":${json}}`
+  return `{${membersWith(object, key, json)}}`
 }
 
 /** A list as JSON, of parts that are JSON already. */

@@ -6,7 +6,8 @@ export type Persistence = 'on' | 'off' | 'not-known'
 /** What stores ask of Redis. Every call answers soon or throws `StoreUnavailable`: while Redis is away, at once. */
 export type Redis = {
   readonly get: (key: string) => Promise<string | undefined>
-  readonly has: (key: string) => Promise<boolean>
+  /** Whether all of these keys are there; they must share one `{...}`. */
+  readonly has: (...keys: readonly [string, ...string[]]) => Promise<boolean>
   readonly set: (key: string, value: string, lifetimeSeconds: number) => Promise<void>
   /** Runs a script as one step; all its keys must share one `{...}`. */
   readonly run: (script: Script, keys: readonly [string, ...string[]], values: readonly string[]) => Promise<unknown>

@@ -49,7 +49,7 @@ export function connectRedis(options: {
     async get(key) {
       return ((await call((open) => open.send(key, ['GET', key]))) as string | null) ?? undefined
     },
-    has: async (key) => (await call((open) => open.send(key, ['EXISTS', key]))) === 1,
+    has: async (...keys) => (await call((open) => open.send(keys[0], ['EXISTS', ...keys]))) === keys.length,
     async set(key, value, lifetimeSeconds) {
       await call((open) => open.send(key, ['SET', key, value, 'EX', String(lifetimeSeconds)]))
     },

@@ -72,6 +72,10 @@ const toFirstOpen = assign(({ context }: { context: MachineContext }) => ({
 }))
 
 const machine = compile()
+/** The machine's state at each place; what was chosen is put in for each move. */
+const standing = Object.fromEntries(
+  places.map((place) => [place, machine.resolveState({ value: place, context: fresh })]),
+) as Readonly<Record<Place, ReturnType<typeof machine.resolveState>>>
 /** The scope in which a transition runs no actions. xstate's own `transition` makes one for each call, which takes as long as the transition. */
 const scope = inertScope()
 
@@ -84,7 +88,7 @@ export function begin(): Position {
 /** The position after an event. Pure; an event that leads nowhere from here leaves the position as it is. */
 export function move(position: Position, event: MachineEvent): Position {
   const { place, ...context } = position
-  return positionOf(machine.transition(machine.resolveState({ value: place, context }), event, scope))
+  return positionOf(machine.transition({ ...standing[place], context }, event, scope))
 }
 
 function positionOf(snapshot: { readonly value: StateValue; readonly context: MachineContext }): Position {

@@ -44,7 +44,7 @@ describe('in a cluster of three', () => {
       for (const [index, other] of others.entries())
         await createRedisActivityLog(other).follow('key', (news) => void heard.push(`${index} ${news}`))
       await redis.set('signpost:{key}:session', 'a session', 86_400)
-      await createRedisActivityLog(redis).append('key', [{ id: 'one', json: '{}' }])
+      await createRedisActivityLog(redis).append('key', [{ id: 'one', members: '"type":"message"' }])
       await until(() => heard.length === 3)
       expect(heard.toSorted()).toEqual(['0 more', '1 more', '2 more'])
       for (const other of others) other.close()

@@ -22,7 +22,7 @@ describe('the activity log in Redis', () => {
     for (const key of ['key', 'other']) await server.ask('SET', `signpost:{${key}}:session`, 'a session', 'EX', '86400')
     return { log: createRedisActivityLog(redis), skip: server.pass }
   }
-  const activity = { id: 'one', json: '{}' }
+  const activity = { id: 'one', members: '"type":"message"' }
 
   testActivityLog(aLog)
 
@@ -36,11 +36,30 @@ describe('the activity log in Redis', () => {
   it('leaves out what shows a turn that another process has overtaken, and nothing else', async () => {
     const { log } = await aLog()
     await server.ask('SET', 'signpost:{key}:session', '123456789012{"place":"emergency","turn":5}')
-    await log.append('key', [{ id: 'newer', json: '{}', turn: 5 }])
-    const own = { id: 'own', json: '{}' }
-    const appended = await log.append('key', [own, { id: 'older', json: '{}', turn: 4 }])
+    await log.append('key', [{ id: 'newer', members: '"type":"message"', turn: 5 }])
+    const own = { id: 'own', members: '"type":"message"' }
+    const appended = await log.append('key', [own, { id: 'older', members: '"type":"message"', turn: 4 }])
     expect(appended?.places.map(({ added }) => added)).toEqual([true, false])
     expect((await log.read('key', 0)).map(({ id }) => id)).toEqual(['newer', 'own'])
+  })
+
+  it.each(['activities', 'positions'])(
+    'holds nothing of a conversation whose %s a full Redis has dropped',
+    async (part) => {
+      const { log } = await aLog()
+      await log.append('key', [activity])
+      expect(await log.isKept('key')).toBe(true)
+      await server.ask('DEL', `signpost:{key}:${part}`)
+      expect(await log.isKept('key')).toBe(false)
+      expect(await log.read('key', 0)).toEqual([])
+    },
+  )
+
+  it('keeps an activity as a whole JSON object, as earlier versions did', async () => {
+    const { log } = await aLog()
+    await log.append('key', [{ id: 'one', members: '"type":"message"' }])
+    expect(await server.ask('HGET', 'signpost:{key}:activities', 'one')).toBe('{"type":"message"}')
+    expect((await log.read('key', 0)).map(({ members }) => members)).toEqual(['"type":"message"'])
   })
 
   it('keeps no end of a conversation that has ended for good', async () => {

@@ -43,7 +43,7 @@ describe('what is kept of a conversation', () => {
     const { conversationId, token } = await client.begin()
     const { body } = await client.post(token, conversationId, full)
     const kept = (await server.logOf(conversationId))?.find(({ id }) => id === body.id)
-    expect(JSON.parse(kept?.json ?? '')).toEqual({
+    expect(JSON.parse(`{${kept?.members ?? ''}}`)).toEqual({
       type: 'message',
       id: body.id,
       timestamp: expect.any(String),

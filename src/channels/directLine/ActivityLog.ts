@@ -1,13 +1,16 @@
-/** An activity to keep: JSON text without the conversation's id, and without words of a person. */
+/**
+ * An activity to keep, without its conversation's id and without words of a person. `members` are those of its JSON object, without braces: the id
+ * is put before them where they are sent, and long texts that many activities share stay one.
+ */
 export type NewActivity = {
   readonly id: string
-  readonly json: string
+  readonly members: string
   /** The turn of its conversation that it shows. Several processes may be at it: what a later one has overtaken is not added. */
   readonly turn?: number | undefined
 }
 
 /** An activity as it is kept. `position` grows and is never used again. */
-export type LoggedActivity = Pick<NewActivity, 'id' | 'json'> & { readonly position: number }
+export type LoggedActivity = Pick<NewActivity, 'id' | 'members'> & { readonly position: number }
 
 /** Where activities stand, those that were there already too, and the position of what stood before them. */
 export type Appended = {

@@ -1,13 +1,13 @@
 import type { Activity } from 'botbuilder'
 import type { View } from '../../triage/View.ts'
-import { withMember, writeJson } from '../writeJson.ts'
+import { membersOf, membersWith } from '../writeJson.ts'
 import type { Publication } from './feed.ts'
 import { writeView } from './writeView.ts'
 
 /** A reply on its way to the person: what a client needs of it, and no name of anybody. */
 export function botActivity(id: string, activity: Partial<Activity>, now: Date): Publication {
   const { type, replyToId } = activity
-  const head = JSON.stringify({
+  const head = membersOf({
     type,
     id,
     timestamp: now.toISOString(),
@@ -15,16 +15,16 @@ export function botActivity(id: string, activity: Partial<Activity>, now: Date):
     from: { id: 'signpost', role: 'bot' },
     replyToId,
   })
-  const json = `${head.slice(0, -1)},${contentOf(activity).slice(1)}`
-  return { id, kept: json, live: json }
+  const members = `${head},${contentOf(activity)}`
+  return { id, kept: members, live: members }
 }
 
-/** What a message says, as JSON: written once where the same goes to many people, which its `channelData` tells. */
+/** What a message says, as members of a JSON object: written once where the same goes to many people, which its `channelData` tells. */
 function contentOf({ text, textFormat, locale, inputHint, suggestedActions, channelData }: Partial<Activity>): string {
   const said: unknown = channelData
   const content = { text, textFormat, locale, inputHint, suggestedActions }
-  if (!holdsView(said)) return writeJson({ ...content, channelData })
-  const known = written.get(said) ?? withMember(content, 'channelData', withMember({}, 'view', writeView(said.view)))
+  if (!holdsView(said)) return membersOf({ ...content, channelData })
+  const known = written.get(said) ?? membersWith(content, 'channelData', `{"view":${writeView(said.view)}}`)
   written.set(said, known)
   return known
 }

@@ -184,7 +184,7 @@ export function createDirectLineService(options: {
           async () => ({ json: await feed.poll(conversationId, after) }),
           () => {
             const { id, live } = options.notKept(undefined)
-            return { json: activitySet(conversationId, [{ id, position: 0, json: live }], after) }
+            return { json: activitySet(conversationId, [{ id, position: 0, members: live }], after) }
           },
         )
       }),
@@ -218,5 +218,5 @@ export function createDirectLineService(options: {
 }
 
 function postNotKept(conversationId: string, { id, live }: Publication): Posted {
-  return { notKept: activityList(conversationId, [{ id, json: live }]) }
+  return { notKept: activityList(conversationId, [{ id, members: live }]) }
 }

@@ -5,7 +5,7 @@ import type { Handover } from './handover.ts'
 import { createInOrder } from './inOrder.ts'
 import { createOpenStreams, type OpenStream, type Stream } from './openStreams.ts'
 
-/** An activity to publish: `kept` is what the log may hold of it, `live` what the client gets once, now. */
+/** An activity to publish, as members of a JSON object: `kept` is what the log may hold of it, `live` what the client gets once, now. */
 export type Publication = {
   readonly id: string
   readonly kept: string
@@ -50,18 +50,18 @@ export function createFeed(options: {
 
   return {
     async publish(conversationId, activities) {
-      const kept = activities.map(({ id, kept: json, turn }) => ({ id, json, turn }))
+      const kept = activities.map(({ id, kept: members, turn }) => ({ id, members, turn }))
       const appended = await log.append(logKey(conversationId), kept)
       if (appended !== undefined) await deliver(conversationId, activities, appended)
     },
     async publishLast(conversationId, activities) {
-      const kept = activities.map(({ id, kept: json }) => ({ id, json }))
+      const kept = activities.map(({ id, kept: members }) => ({ id, members }))
       handover.forget(conversationId)
       await deliver(conversationId, activities, await log.clear(logKey(conversationId), kept))
     },
     publishUnkept(conversationId, { id, live }) {
       const streams = open.of(conversationId)
-      const activity = { id, position: notKept, json: live }
+      const activity = { id, position: notKept, members: live }
       if (streams.length === 0) handover.keep(conversationId, activity)
       for (const { stream, last } of streams) stream.send(activitySet(conversationId, [activity], last))
     },
@@ -91,7 +91,7 @@ export function createFeed(options: {
   ): Promise<void> {
     const added = activities.flatMap(({ id, live, kept }, index) => {
       const place = places[index]
-      return place?.added === true ? [{ id, position: place.position, json: live, isLive: live !== kept }] : []
+      return place?.added === true ? [{ id, position: place.position, members: live, isLive: live !== kept }] : []
     })
     const [newest] = added.slice(-1)
     if (newest === undefined) return

@@ -62,9 +62,12 @@ export const reading = script(`
   end
   local kept = redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. string.format('%.0f', after), '+inf', 'WITHSCORES')
   for at = 1, #kept, 2 do
-    table.insert(found, string.format('%.0f', tonumber(kept[at + 1])))
-    table.insert(found, kept[at])
-    table.insert(found, redis.call('HGET', KEYS[2], kept[at]) or '{}')
+    local json = redis.call('HGET', KEYS[2], kept[at])
+    if json then
+      table.insert(found, string.format('%.0f', tonumber(kept[at + 1])))
+      table.insert(found, kept[at])
+      table.insert(found, json)
+    end
   end
   return found
 `)

@@ -29,16 +29,16 @@ export function createMemoryActivityLog(options: {
     return lastPosition
   }
   const drop = (key: string) => {
-    for (const { json } of conversations.get(key)?.activities.values() ?? []) characters -= json.length
+    for (const { members } of conversations.get(key)?.activities.values() ?? []) characters -= members.length
     conversations.delete(key)
   }
   const add = (kept: Map<string, LoggedActivity>, activity: LoggedActivity) => {
     kept.set(activity.id, activity)
-    characters += activity.json.length
+    characters += activity.members.length
     if (kept.size <= maximumActivities) return
     for (const oldest of kept.values()) {
       kept.delete(oldest.id)
-      characters -= oldest.json.length
+      characters -= oldest.members.length
       return
     }
   }

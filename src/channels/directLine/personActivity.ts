@@ -1,4 +1,5 @@
 import { hash, randomUUID } from 'node:crypto'
+import { membersOf } from '../writeJson.ts'
 import type { Publication } from './feed.ts'
 import type { Received } from './readActivity.ts'
 
@@ -13,15 +14,15 @@ export function personActivity(id: string, { activity, clientActivityId, postBac
     text: '',
     channelData: clientActivityId === undefined ? {} : { clientActivityID: clientActivityId },
   }
-  const json = JSON.stringify(kept)
+  const members = membersOf(kept)
   // A tap has no words to give back.
-  if (activity.text === undefined && !postBack) return { id, kept: json, live: json }
+  if (activity.text === undefined && !postBack) return { id, kept: members, live: members }
   const live = {
     ...kept,
     text: activity.text ?? '',
     channelData: postBack ? { ...kept.channelData, postBack } : kept.channelData,
   }
-  return { id, kept: json, live: JSON.stringify(live) }
+  return { id, kept: members, live: membersOf(live) }
 }
 
 /** The id of a person's activity: the same for the same delivery sent twice, which its `clientActivityID` tells. */

@@ -30,7 +30,12 @@ export function createRedisActivityLog(redis: Redis): ActivityLog {
       const reply = await redis.run(
         appending,
         [positions, at, session],
-        [origin, channel, ...limits, ...activities.flatMap(({ id, json, turn }) => [id, json, String(turn ?? '')])],
+        [
+          origin,
+          channel,
+          ...limits,
+          ...activities.flatMap(({ id, members, turn }) => [id, `{${members}}`, String(turn ?? '')]),
+        ],
       )
       return appendedOf(reply)
     },
@@ -40,11 +45,15 @@ export function createRedisActivityLog(redis: Redis): ActivityLog {
       const found = z.array(z.string()).parse(await redis.run(reading, [positions, activities, last], [String(after)]))
       return Array.from({ length: found.length / 3 }, (_, index) => {
         const [position = '', id = '', json = ''] = found.slice(3 * index)
-        return { position: Number(position), id, json }
+        return { position: Number(position), id, members: json.slice(1, -1) }
       })
     },
 
-    isKept: async (key) => redis.has(keysOf(key).positions),
+    // A full Redis may have dropped one of the two.
+    async isKept(key) {
+      const { positions, activities } = keysOf(key)
+      return redis.has(positions, activities)
+    },
 
     async clear(key, activities) {
       const { positions, activities: at, last, ended, channel } = keysOf(key)
@@ -86,7 +95,7 @@ export function createRedisActivityLog(redis: Redis): ActivityLog {
 }
 
 function flat(activities: readonly NewActivity[]): string[] {
-  return activities.flatMap(({ id, json }) => [id, json])
+  return activities.flatMap(({ id, members }) => [id, `{${members}}`])
 }
 
 /** The previous position, then a position and 1 or 0 for each activity; nothing at all when the conversation is over. */

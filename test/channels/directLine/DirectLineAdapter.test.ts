@@ -12,7 +12,7 @@ describe('the Direct Line adapter', () => {
     })
     const { publications, ends } = await adapter.receive('mine', { type: 'message', id: 'asked', text: 'x' })
     expect(ends).toBe(false)
-    expect(publications.map(({ live }) => JSON.parse(live) as unknown)).toEqual([
+    expect(publications.map(({ live }) => JSON.parse(`{${live}}`) as unknown)).toEqual([
       {
         type: 'message',
         id: 'asked-1',

@@ -10,7 +10,7 @@ export type LogUnderTest = { readonly log: ActivityLog; readonly skip: (seconds:
 
 /** What every activity log must do; `aLog` makes an empty one, in which the conversations "key" and "other" go on. */
 export function testActivityLog(aLog: () => LogUnderTest | Promise<LogUnderTest>): void {
-  const activity = (id: string) => ({ id, json: `{"id":"${id}"}` })
+  const activity = (id: string) => ({ id, members: `"id":"${id}"` })
   const append = async (log: ActivityLog, key: string, ...ids: string[]) => {
     const appended = await log.append(key, ids.map(activity))
     if (appended === undefined) throw new Error('the conversation is over')
@@ -34,7 +34,7 @@ export function testActivityLog(aLog: () => LogUnderTest | Promise<LogUnderTest>
     expect(await log.isKept('key')).toBe(true)
     expect(await idsAfter(log, 'key', 0)).toEqual(['one', 'two', 'three'])
     expect(await idsAfter(log, 'key', position)).toEqual(['two', 'three'])
-    expect((await log.read('key', position))[0]?.json).toBe('{"id":"two"}')
+    expect((await log.read('key', position))[0]?.members).toBe('"id":"two"')
   })
 
   it('says where activities stand, and what stood before them', async () => {

@@ -5,7 +5,7 @@ function aHandover(maximumConversations = 10) {
   const handover = createHandover({ maximumConversations, now: () => new Date(time) })
   return { handover, skip: (seconds: number) => void (time += seconds * 1000) }
 }
-const activity = (id: string) => ({ id, position: 1, json: '{}' })
+const activity = (id: string) => ({ id, position: 1, members: '"type":"message"' })
 const ids = (activities: readonly { id: string }[]) => activities.map(({ id }) => id)
 
 describe('the handover', () => {
