@@ -1,5 +1,5 @@
 import { judgeFacet, isInEnglishTraining, type Judgement } from '../../src/catalog/judge.ts'
-import { doctorsAndStudents, ukLocations, type Answers, type Facet } from '../../src/facets.ts'
+import { doctorsAndStudents, facets, ukLocations, type Answers, type Facet } from '../../src/facets.ts'
 import { aService } from '../support/aService.ts'
 
 const yes: Judgement = { verdict: 'yes' }
@@ -83,3 +83,13 @@ test.each<[Answers, boolean | undefined]>([
 ])('whether %j is in training in England: %j', (answers, isIt) => {
   expect(isInEnglishTraining(answers)).toBe(isIt)
 })
+
+test.each(facets.training)(
+  'a %s in England is asked for a training region as a trainee, and otherwise not',
+  (training) => {
+    const isTrainee = ['foundation', 'core-or-specialty-trainee', 'gp-trainee'].includes(training)
+    for (const location of ['london', 'england-outside-london'] as const)
+      expect(isInEnglishTraining({ location, training })).toBe(isTrainee)
+    expect(isInEnglishTraining({ location: 'wales', training })).toBe(false)
+  },
+)

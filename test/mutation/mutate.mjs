@@ -1,7 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Stryker } from '@stryker-mutator/core'
 import { groups, patience } from './groups.mjs'
 import { jestConfigOf } from './jest.config.mjs'
 
@@ -15,7 +14,16 @@ const { values, positionals } = parseArgs({
     again: { type: 'boolean', default: false },
   },
 })
-const [group] = positionals
+const [group = ''] = positionals
+if (!Object.hasOwn(groups, group)) {
+  console.error(`Name a group: ${Object.keys(groups).join(', ')}. For example: npm run mutate -- catalog --minutes 10`)
+  process.exit(2)
+}
+if (!existsSync(join(import.meta.dirname, 'node_modules/@stryker-mutator/core'))) {
+  console.error('Stryker is not installed. To install it: npm ci --prefix test/mutation')
+  process.exit(2)
+}
+const { Stryker } = await import('@stryker-mutator/core')
 const work = join('dist/mutation', group)
 
 /** The mutants that no test noticed, by the names that they keep from run to run. */

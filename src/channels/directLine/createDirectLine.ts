@@ -85,6 +85,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLineService 
     sweep() {
       handover.sweep()
       tokens.sweep()
+      void ending.tryAgain()
     },
   }
 }

@@ -125,13 +125,15 @@ export function createDirectLineService(options: {
     })
 
   /** Nothing is acknowledged that takes too long: what is kept in the end is found when the same is sent again. */
-  const inTime = (conversationId: string, answer: () => Promise<Posted | Refusal>): Promise<Posted | Refusal> => {
+  const inTime = <T>(answer: () => Promise<T>, otherwise: () => T): Promise<T> => {
     const { answerMilliseconds } = options
-    if (answerMilliseconds === undefined) return answer()
-    return orWithoutStore(
-      () => within(answerMilliseconds, answer()),
-      () => postNotKept(conversationId, options.notKept(undefined)),
-    )
+    return answerMilliseconds === undefined
+      ? answer()
+      : orWithoutStore(() => within(answerMilliseconds, answer()), otherwise)
+  }
+  const pollNotKept = (conversationId: string, after: number) => {
+    const { id, live } = options.notKept(undefined)
+    return { json: activitySet(conversationId, [{ id, position: 0, members: live }], after) }
   }
 
   return {
@@ -156,38 +158,41 @@ export function createDirectLineService(options: {
       }),
 
     post: (token, named, body) =>
-      inTime(named, () =>
-        gate.enter<Posted>({ kind: 'token', token, conversationId: named }, async (conversationId) => {
-          const posted = readActivity(body, options.maximumMessageCharacters)
-          if (posted.kind === 'refused') return { refused: posted.reason }
-          if (posted.kind === 'acknowledged') return { id: personActivityId(conversationId, undefined) }
-          const id = personActivityId(conversationId, posted.clientActivityId)
-          return orWithoutStore(
-            async () => {
-              await takeTurn(conversationId, id, posted)
-              return { id }
-            },
-            () => {
-              const shown = options.notKept({ ...posted.activity, id })
-              feed.publishUnkept(conversationId, shown)
-              return postNotKept(conversationId, shown)
-            },
-          )
-        }),
+      inTime<Posted | Refusal>(
+        () =>
+          gate.enter<Posted>({ kind: 'token', token, conversationId: named }, async (conversationId) => {
+            const posted = readActivity(body, options.maximumMessageCharacters)
+            if (posted.kind === 'refused') return { refused: posted.reason }
+            if (posted.kind === 'acknowledged') return { id: personActivityId(conversationId, undefined) }
+            const id = personActivityId(conversationId, posted.clientActivityId)
+            return orWithoutStore(
+              async () => {
+                await takeTurn(conversationId, id, posted)
+                return { id }
+              },
+              () => {
+                const shown = options.notKept({ ...posted.activity, id })
+                feed.publishUnkept(conversationId, shown)
+                return postNotKept(conversationId, shown)
+              },
+            )
+          }),
+        () => postNotKept(named, options.notKept(undefined)),
       ),
 
     poll: (token, named, watermark) =>
-      gate.enter({ kind: 'token', token, conversationId: named }, async (conversationId) => {
-        const after = readWatermark(watermark)
-        if (after === undefined) return { refused: 'bad-watermark' }
-        return orWithoutStore(
-          async () => ({ json: await feed.poll(conversationId, after) }),
-          () => {
-            const { id, live } = options.notKept(undefined)
-            return { json: activitySet(conversationId, [{ id, position: 0, members: live }], after) }
-          },
-        )
-      }),
+      inTime<{ readonly json: string } | Refusal>(
+        () =>
+          gate.enter({ kind: 'token', token, conversationId: named }, async (conversationId) => {
+            const after = readWatermark(watermark)
+            if (after === undefined) return { refused: 'bad-watermark' }
+            return orWithoutStore(
+              async () => ({ json: await feed.poll(conversationId, after) }),
+              () => pollNotKept(conversationId, after),
+            )
+          }),
+        () => pollNotKept(named, readWatermark(watermark) ?? 0),
+      ),
 
     async useTicket(request) {
       const checked = await enterStream(request, async () => {})

@@ -6,6 +6,8 @@ export type EndWhenBack = {
   readonly end: (conversationId: string) => Promise<void>
   /** Whether a conversation was left, and its end is still to come. */
   readonly isToEnd: (conversationId: string) => boolean
+  /** Ends now what is still to end: a store that was only slow is never back. Never throws. */
+  readonly tryAgain: () => Promise<void>
 }
 
 const maximumWaiting = 10_000
@@ -16,7 +18,7 @@ export function createEndWhenBack(options: {
   readonly onBack: ((listener: () => void) => void) | undefined
 }): EndWhenBack {
   const waiting = new Set<string>()
-  options.onBack?.(() => void endAll())
+  options.onBack?.(() => void tryAgain())
 
   return {
     async end(conversationId) {
@@ -29,9 +31,10 @@ export function createEndWhenBack(options: {
       }
     },
     isToEnd: (conversationId) => waiting.has(conversationId),
+    tryAgain,
   }
 
-  async function endAll(): Promise<void> {
+  async function tryAgain(): Promise<void> {
     for (const conversationId of waiting) {
       try {
         await options.end(conversationId)
