@@ -18,7 +18,8 @@ export function readinessReply(content: Content, redis: RedisState | undefined, 
 
 function storeWords(redis: RedisState | undefined): string {
   if (redis === undefined) return 'sessions are in the memory of this process'
-  if (redis.isAway) return 'Redis does not answer: people get emergency help and services, and no place is kept'
+  if (redis.isAway)
+    return 'Redis does not answer, or is full and takes nothing: people get emergency help and services, and no place is kept'
   return {
     on: 'Redis answers, and WRITES TO A DISK: turn persistence off, so that answers lie nowhere',
     off: 'Redis answers, and writes nothing to a disk',

@@ -177,13 +177,15 @@ describe('a server whose Redis', () => {
     const greeting = await stream.received(() => true)
     expect(greeting.text).toContain('999')
     expect((await late.poll(token, conversationId)).text).toContain('999')
-    const listens = await late.begin()
+    const [listens, polls] = [await late.begin(), await late.begin()]
     await processes.redis.startAgain()
     await until(async () => (await fetch(`${server.address}/readyz`)).status === 200)
     // Whoever opened a chat meanwhile and has had nothing yet is greeted now.
     const greeted = await openStream(listens.streamUrl)
     await greeted.received(({ channelData }) => channelData.view?.place === 'location')
     greeted.socket.close()
+    const { activities } = (await late.poll(polls.token, polls.conversationId)).body
+    expect(activities.map(({ channelData }) => channelData.view?.place)).toEqual(['location'])
     await late.post(token, conversationId, tapped(command('carry-on')))
     await stream.received(({ channelData }) => channelData.view?.place === 'location')
     stream.socket.close()

@@ -105,6 +105,10 @@ export function createDirectLineService(options: {
       },
       () => true,
     )
+  /** Whoever opened the conversation while the store was away has not been greeted. */
+  const greetIfMissed = async (conversationId: string, after: number): Promise<void> => {
+    if (options.onBack !== undefined) await greetUnlessKept(conversationId, after)
+  }
   const takeTurn = async (conversationId: string, id: string, posted: Received): Promise<void> => {
     const isMessage = posted.activity.type === 'message'
     const activity = isMessage ? { ...posted.activity, id } : posted.activity
@@ -187,7 +191,10 @@ export function createDirectLineService(options: {
             const after = readWatermark(watermark)
             if (after === undefined) return { refused: 'bad-watermark' }
             return orWithoutStore(
-              async () => ({ json: await feed.poll(conversationId, after) }),
+              async () => {
+                if (after === 0) await greetIfMissed(conversationId, after)
+                return { json: await feed.poll(conversationId, after) }
+              },
               () => pollNotKept(conversationId, after),
             )
           }),
@@ -204,8 +211,7 @@ export function createDirectLineService(options: {
       enterStream(request, (conversationId, after) =>
         orWithoutStore(
           async () => {
-            // Whoever opened the conversation while the store was away has not been greeted.
-            if (options.onBack !== undefined) await greetUnlessKept(conversationId, after)
+            await greetIfMissed(conversationId, after)
             await feed.attach(conversationId, after, stream)
           },
           () => feed.publishUnkept(conversationId, options.notKept(undefined)),
