@@ -58,7 +58,10 @@ test('a gap is said in words on its page', () => {
 test('no excluded, superseded or closed service is shown', () => {
   expect(
     wrong((answers) => {
-      const excludedFrom = (some: Answers) => findServices(catalog, some, now).excluded.map(({ service }) => service.id)
+      const excludedFrom = (some: Answers) =>
+        findServices(catalog, some, now)
+          .excluded()
+          .map(({ service }) => service.id)
       const [own, passOn] = [excludedFrom(answers), excludedFrom(toPassOn(answers))]
       return [...view(answers).lists, ...view(answers, 'more-results').lists].some(({ id: list, cards }) =>
         cards.some(({ id }) => (list === 'pass-on' ? passOn : own).includes(id)),

@@ -23,8 +23,8 @@ export type Found = {
   readonly first: readonly Match[]
   readonly more: readonly Match[]
   readonly unserved: readonly string[]
-  /** Worked out whenever it is read: few ask. */
-  readonly excluded: readonly Exclusion[]
+  /** Few ask. (As a getter it would give every result a hidden class of its own, which V8 is slow to make and to let go of.) */
+  readonly excluded: () => readonly Exclusion[]
 }
 
 /** Finds the services that fit these answers at `now`; `withoutPhoning` puts those first that need no call, `forADoctor` says that an unknown role is some doctor's. Pure: the same answers at the same time give the same order, always. */
@@ -51,9 +51,7 @@ export function findServices(
   const ranked = [...byRank].toSorted(([one], [other]) => one - other).flatMap(([, matches]) => matches)
   return {
     ...chooseFirstThree(ranked, answers),
-    get excluded() {
-      return catalog.services.flatMap((service) => exclusionOf(service, answers) ?? [])
-    },
+    excluded: () => catalog.services.flatMap((service) => exclusionOf(service, answers) ?? []),
   }
 }
 

@@ -108,7 +108,7 @@ function asJson(content: Content, position: Position, now: Date) {
         : { heading: emergency.heading, lines: [...emergency.when, ...emergency.lines.map(({ text }) => text)] },
     services: services(content, found),
     ...(isForSomeoneElse(answers) ? { passOn: services(content, findToPassOn(content, position, now)) } : {}),
-    excluded: found.excluded.map(({ service, reasons }) => ({
+    excluded: found.excluded().map(({ service, reasons }) => ({
       id: service.id,
       reasons: listReasons(content, reasons),
     })),

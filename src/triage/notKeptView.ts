@@ -20,7 +20,7 @@ export function notKeptView(content: Content, now: Date, tap: Tap): View {
 /** What fits without any answer, as far as it is sure to. More about each would need a place to return to. */
 function forEverybody(content: Content, now: Date): ServiceList {
   const { first } = findServices(content.catalog, {}, now)
-  const found = { first: first.filter(({ fit }) => fit === 'eligible'), more: [], unserved: [], excluded: [] }
+  const found = { first: first.filter(({ fit }) => fit === 'eligible'), more: [], unserved: [], excluded: () => [] }
   const list = serviceList(content, begin(), found, {
     id: 'services',
     heading: content.phrases.notKept.services,

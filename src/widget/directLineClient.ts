@@ -43,6 +43,7 @@ export function createDirectLineClient(options: {
   const outbox: { readonly id: string; readonly message: Message }[] = []
   const seen = new Set<string>()
   const quiet = new Set<string>()
+  const delivered = new Set<string>()
   let shownPlace: string | undefined
   let isRenewed = false
   let isDelivering = false
@@ -109,6 +110,8 @@ export function createDirectLineClient(options: {
         const conversationId = connection.id()
         if (token === undefined || conversationId === undefined) return
         const { id } = await requests.post(token, conversationId, activityOf(next))
+        delivered.add(id)
+        if (quiet.has(next.id)) quiet.add(id)
         outbox.shift()
         awaitAnswer(id)
         connection.wake()
@@ -154,11 +157,9 @@ export function createDirectLineClient(options: {
 
   function readSet({ activities }: ActivitySet): void {
     let latest: View | undefined
-    for (const { id = '', replyToId, from, channelData } of activities) {
+    for (const { id = '', replyToId, channelData } of activities) {
       const view = channelData?.view
-      // What a person sent comes back before its answer, with the id that the answer will name.
-      if (channelData?.clientActivityID !== undefined && quiet.has(channelData.clientActivityID)) quiet.add(id)
-      if (view === undefined || from?.id === 'person' || seen.has(id)) continue
+      if (view === undefined || seen.has(id)) continue
       seen.add(id)
       if (view.place === 'failure') {
         // To somebody who has sent nothing that failed, it is for an empty screen.
@@ -166,13 +167,19 @@ export function createDirectLineClient(options: {
         continue
       }
       if (replyToId !== undefined) answered(replyToId)
-      if (replyToId !== undefined && quiet.has(replyToId)) continue
+      if (replyToId !== undefined && answersQuietly(replyToId)) continue
       // A view that nobody asked for is a greeting, or the present view once more. It is for an empty screen; to a full one it
       // says, when it is another place, that the server has lost this conversation.
       if (replyToId !== undefined || shownPlace === undefined || shownPlace === 'failure') latest = view
       else isRenewed ||= view.place !== shownPlace && shownPlace !== 'cleared'
     }
     if (latest !== undefined) show(latest)
+  }
+
+  /** Whether a view answers a message that another follows at once. Over the stream it may come before the receipt, which has its id. */
+  function answersQuietly(id: string): boolean {
+    const [next] = outbox
+    return quiet.has(id) || (!delivered.has(id) && next !== undefined && quiet.has(next.id))
   }
 
   function answered(id: string): void {

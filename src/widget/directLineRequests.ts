@@ -11,10 +11,8 @@ export type Grant = {
 /** An activity as it comes: our bot's carry a view. */
 export type Activity = {
   readonly id?: string
-  readonly from?: { readonly id?: string }
   readonly replyToId?: string
-  readonly text?: string
-  readonly channelData?: { readonly view?: View; readonly clientActivityID?: string }
+  readonly channelData?: { readonly view?: View }
 }
 
 /** Activities, and the mark that asks for those after them. */

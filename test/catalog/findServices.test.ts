@@ -123,7 +123,7 @@ describe('whom a service fits', () => {
       [aService('old', { status: 'superseded', supersededBy: 'new' }), aService('shut', { status: 'closed' })],
       {},
     )
-    expect(excluded.map(({ reasons }) => reasons)).toStrictEqual([
+    expect(excluded().map(({ reasons }) => reasons)).toStrictEqual([
       [{ kind: 'status', status: 'superseded' }],
       [{ kind: 'status', status: 'closed' }],
     ])

@@ -169,7 +169,7 @@ describe('the reasons', () => {
   const reasonsOf = (more: Record<string, unknown>, answers: Answers) =>
     found([aService('x', more)], answers).first[0]?.reasons
   const notFor = (more: Record<string, unknown>, answers: Answers) =>
-    found([aService('x', more)], answers).excluded[0]?.reasons
+    found([aService('x', more)], answers).excluded()[0]?.reasons
   const openNow = { kind: 'open-now' }
   const anything = { kind: 'anything' }
 
@@ -289,7 +289,7 @@ describe('the reasons', () => {
   })
 
   test('leave out nobody who fits', () => {
-    expect(found([aService('x')], { location: 'wales' }).excluded).toStrictEqual([])
+    expect(found([aService('x')], { location: 'wales' }).excluded()).toStrictEqual([])
     expect(found([aService('x', { forWhom: { location: [...ukLocations] } })]).first[0]?.fit).toBe('eligible')
   })
 })

@@ -61,7 +61,7 @@ describe('a web conversation', () => {
     stream.socket.close()
   })
 
-  it('sends the view alone to whoever draws it, text and buttons to others, in one conversation', async () => {
+  it('sends the view alone to whoever draws it, and to others text, buttons and their own message, in one conversation', async () => {
     const { conversationId, token } = await client.begin()
     const tap = tapped(answer('location', 'london'), 'one')
     const drawn = { ...tap, channelData: { ...tap.channelData, reply: 'view' } }
@@ -69,6 +69,8 @@ describe('a web conversation', () => {
     await client.post(token, conversationId, drawn)
     await client.post(token, conversationId, typed('Consultant', 'two'))
     const { activities } = (await client.poll(token, conversationId)).body
+    const own = activities.filter(({ from }) => from.role === 'user')
+    expect(own.map(({ channelData }) => channelData.clientActivityID)).toEqual(['two'])
     const replies = activities.filter(({ from }) => from.role === 'bot').slice(1)
     expect(replies.map(({ channelData }) => channelData.view?.place)).toEqual(['training', 'issues'])
     const [alone, inFull] = replies

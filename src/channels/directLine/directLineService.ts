@@ -8,6 +8,7 @@ import type { Gate, Refusal } from './gate.ts'
 import { isBack } from './incomingOf.ts'
 import { within } from '../../redis/within.ts'
 import { orWithoutStore } from './orWithoutStore.ts'
+import { drawsView } from './outgoingOf.ts'
 import { personActivity, personActivityId } from './personActivity.ts'
 import { readActivity, type Received } from './readActivity.ts'
 import type { Tokens } from './tokens.ts'
@@ -112,8 +113,9 @@ export function createDirectLineService(options: {
   const takeTurn = async (conversationId: string, id: string, posted: Received): Promise<void> => {
     const isMessage = posted.activity.type === 'message'
     const activity = isMessage ? { ...posted.activity, id } : posted.activity
-    // Clients place a reply after the activity it answers, by their order and by their times, so the person's own goes first.
-    const own = isMessage ? [personActivity(id, posted, options.now())] : []
+    // Clients place a reply after the activity it answers, by their order and by their times, so the person's own goes first. Whoever draws the view has no use for it.
+    const isEchoed = isMessage && !drawsView(activity.channelData)
+    const own = isEchoed ? [personActivity(id, posted, options.now())] : []
     const { publications, ends } = await adapter.receive(conversationId, activity)
     await (ends ? feed.publishLast : feed.publish)(conversationId, [...own, ...publications])
   }
