@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder'
 import { isCard } from '../teams/Card.ts'
-import { withMember, writeJson, writeList, writeOnce } from '../writeJson.ts'
+import { writeCard } from '../teams/writeCard.ts'
+import { withMember, writeJson, writeList } from '../writeJson.ts'
 
 /** What a request to the bot is answered with: replies, or the answer to an invoke. */
 export type AnswerBody =
@@ -22,5 +23,5 @@ function writeActivity({ attachments, ...activity }: Partial<Activity>): string 
 }
 
 function writeContent(content: unknown): string {
-  return isCard(content) ? writeOnce(content) : writeJson(content ?? null)
+  return isCard(content) ? writeCard(content) : writeJson(content ?? null)
 }

@@ -1,8 +1,15 @@
+import { onceEach } from '../../content/onceEach.ts'
+import { isShared, share } from '../../content/share.ts'
 import type { Button, Tap, View } from '../../triage/View.ts'
 import { verb } from '../botFramework/occurrenceOf.ts'
 
 /** A part of an Adaptive Card, as JSON. */
-export type Element = { readonly type: string; readonly [key: string]: unknown }
+export type Element = {
+  readonly type: string
+  readonly items?: readonly Element[]
+  readonly actions?: readonly Element[]
+  readonly [key: string]: unknown
+}
 
 /** What a button sets: a tap, or how the chat is shown. */
 export type Sets = Tap | { readonly kind: 'display'; readonly display: 'plain-text' | 'cards' }
@@ -36,6 +43,15 @@ export function button(label: string, sets: Sets, view: View, tooltip?: string):
 }
 
 /** A button of a view. */
-export function viewButton({ label, tap, hint }: Button, view: View): Element {
-  return button(label, tap, view, hint)
+export function viewButton(one: Button, view: View): Element {
+  const { label, tap, hint } = one
+  const made = view.question?.multiple || !isShared(one) ? undefined : madeOf(one)
+  const known = made?.get(view.contentVersion)
+  if (known !== undefined) return known
+  const element = button(label, tap, view, hint)
+  made?.set(view.contentVersion, share(element))
+  return element
 }
+
+/** Of a button that many views have, its element by the version of the content. */
+const madeOf = onceEach((_button: Button) => new Map<string, Element>())

@@ -1,8 +1,9 @@
 import type { Phrases } from '../../triage/phrasesSchema.ts'
 import type { Fact, ServiceCard, View } from '../../triage/View.ts'
-import { writeJson, writeOnce } from '../writeJson.ts'
 import type { Card } from './Card.ts'
+import type { Element } from './elements.ts'
 import { renderServices } from './renderServices.ts'
+import { writeCard, writeElements } from './writeCard.ts'
 
 /** Teams takes cards of less than 28 KB; this leaves room for what a client adds. */
 const maximumBytes = 26 * 1024
@@ -86,9 +87,9 @@ function changeCards(view: View, change: (card: ServiceCard) => ServiceCard): Vi
 }
 
 function bytesOfCard(card: Card): number {
-  return Buffer.byteLength(writeOnce(card))
+  return writeCard(card).length
 }
 
-function bytesOf(elements: unknown): number {
-  return Buffer.byteLength(writeJson(elements))
+function bytesOf(elements: readonly Element[]): number {
+  return writeElements(elements).length
 }

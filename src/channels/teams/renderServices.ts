@@ -1,4 +1,4 @@
-import { onceEach } from '../../content/onceEach.ts'
+import { onceShared } from '../../content/share.ts'
 import type { ContactLine, Fact, ServiceCard, View } from '../../triage/View.ts'
 import { actionSet, heading, text, viewButton, type Element } from './elements.ts'
 import { markdown, markdownLine } from './markdown.ts'
@@ -32,14 +32,14 @@ function renderService(card: ServiceCard, listId: string, view: View): Element {
 }
 
 // Most contacts and facts are the same for everybody who is shown them.
-const renderContact = onceEach((contact: ContactLine) => contactElement(contact, contact.notes))
-const renderContactInShort = onceEach((contact: ContactLine) => contactElement(contact, []))
+const renderContact = onceShared((contact: ContactLine) => contactElement(contact, contact.notes))
+const renderContactInShort = onceShared((contact: ContactLine) => contactElement(contact, []))
 
 function contactElement(contact: ContactLine, notes: readonly string[]): Element {
   const words = [markdownLine(contact), ...notes.map(markdown)].join(' ')
   return text(`**${markdown(contact.label)}:** ${words}`, { spacing: 'Small' })
 }
 
-const renderFact = onceEach(({ label, text: words }: Fact): Element =>
+const renderFact = onceShared(({ label, text: words }: Fact): Element =>
   text(label === '' ? markdown(words) : `**${markdown(label)}:** ${markdown(words)}`, { spacing: 'Small' }),
 )

@@ -1,4 +1,7 @@
 import type { Service } from '../../catalog/schema.ts'
+import { onceEach } from '../../content/onceEach.ts'
+import { oncePer } from '../../content/oncePer.ts'
+import { share } from '../../content/share.ts'
 import type { Facet } from '../../facets.ts'
 import type { Content } from '../content.ts'
 import { fill } from '../fill.ts'
@@ -25,9 +28,15 @@ const words = {
 } as const satisfies Partial<Record<Command, string>>
 
 /** A button for a command. */
-export function commandButton({ phrases }: Content, command: keyof typeof words): Button {
-  return { id: command, label: phrases.buttons[words[command]], tap: { kind: 'command', command } }
+export function commandButton(content: Content, command: keyof typeof words): Button {
+  const made = commandButtons(content)
+  const label = content.phrases.buttons[words[command]]
+  const button = made.get(command) ?? share<Button>({ id: command, label, tap: { kind: 'command', command } })
+  made.set(command, button)
+  return button
 }
+
+const commandButtons = onceEach((_content: Content) => new Map<Command, Button>())
 
 /** A button that opens a question again, or for the first time on the results. */
 export function questionButton({ flow }: Content, facet: Facet): Button {
@@ -40,10 +49,10 @@ export function questionButton({ flow }: Content, facet: Facet): Button {
 }
 
 /** A button that opens one service in full. */
-export function serviceButton({ phrases }: Content, { id, name }: Service): Button {
-  return {
+export const serviceButton = oncePer(({ phrases }: Content, { id, name }: Service): Button =>
+  share({
     id: `service-${id}`,
     label: fill(phrases.buttons.showService, { name }),
     tap: { kind: 'command', command: 'show-service', about: id },
-  }
-}
+  }),
+)

@@ -1,5 +1,6 @@
 import { dialled, fromAbroad } from '../../catalog/phoneNumber.ts'
 import { oncePer } from '../../content/oncePer.ts'
+import { share } from '../../content/share.ts'
 import type { Contact, Service } from '../../catalog/schema.ts'
 import type { Answers } from '../../facets.ts'
 import type { Content } from '../content.ts'
@@ -24,7 +25,7 @@ const lineFromTheUk = oncePer(({ phrases }: Content, contact: Contact): ContactL
   const { contactKinds, contactHours } = phrases.card
   const { kind, label, value, note, hours } = contact
   const href = hrefOf(contact)
-  return {
+  return share({
     kind,
     label: label ?? contactKinds[kind],
     text: value.replace(/^https:\/\/(www\.)?/, ''),
@@ -33,7 +34,7 @@ const lineFromTheUk = oncePer(({ phrases }: Content, contact: Contact): ContactL
       ...(note === undefined ? [] : [note]),
       ...(hours === 'unknown' && isLive(contact) ? [contactHours.unknown] : []),
     ],
-  }
+  })
 })
 
 const lineFromAbroad = oncePer((content: Content, contact: Contact): ContactLine => {
@@ -41,7 +42,7 @@ const lineFromAbroad = oncePer((content: Content, contact: Contact): ContactLine
   const number = contact.kind === 'phone' ? fromAbroad(contact.value) : undefined
   return number === undefined
     ? line
-    : { ...line, text: number, notes: [...line.notes, content.phrases.card.mayNotConnect] }
+    : share({ ...line, text: number, notes: [...line.notes, content.phrases.card.mayNotConnect] })
 })
 
 /** Whether a contact needs a phone call; `Ways without phoning` puts the others first. */

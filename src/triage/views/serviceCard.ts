@@ -4,6 +4,7 @@ import { isOverdue } from '../../catalog/rank.ts'
 import type { Service } from '../../catalog/schema.ts'
 import { doctorsAndStudents, type Answers } from '../../facets.ts'
 import { oncePer } from '../../content/oncePer.ts'
+import { share } from '../../content/share.ts'
 import type { Content } from '../content.ts'
 import { fill, join, writeDate } from '../fill.ts'
 import type { Fact, ServiceCard } from '../View.ts'
@@ -73,18 +74,22 @@ function factsAfter(content: Content, { service, fit }: Match, now: Date): reado
 
 /** The facts of a service that are the same for everybody, each list in its order. */
 const settledFacts = oncePer((content: Content, service: Service) => ({
-  audience: facts(content, { who: [service.forWhom.rule], notFor: service.notFor }),
-  asksFor: facts(content, { asksFor: [writeAsksFor(content, service)] }),
-  firstWords: facts(content, { firstWords: [service.firstWords] }),
-  promises: facts(content, {
+  audience: sharedFacts(content, { who: [service.forWhom.rule], notFor: service.notFor }),
+  asksFor: sharedFacts(content, { asksFor: [writeAsksFor(content, service)] }),
+  firstWords: sharedFacts(content, { firstWords: [service.firstWords] }),
+  promises: sharedFacts(content, {
     cost: [service.cost],
     confidentiality: [service.confidentiality?.promise],
     limits: [service.confidentiality?.limits],
   }),
-  age: facts(content, { age: [writeAge(content, service, false)] }),
-  ageWhenOverdue: facts(content, { age: [writeAge(content, service, true)] }),
-  unknown: facts(content, { unknown: [writeUnknown(content, service)] }),
+  age: sharedFacts(content, { age: [writeAge(content, service, false)] }),
+  ageWhenOverdue: sharedFacts(content, { age: [writeAge(content, service, true)] }),
+  unknown: sharedFacts(content, { unknown: [writeUnknown(content, service)] }),
 }))
+
+function sharedFacts(...[content, texts]: Parameters<typeof facts>): readonly Fact[] {
+  return facts(content, texts).map(share)
+}
 
 type Label = keyof Content['phrases']['card']['labels']
 
