@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder'
 import type { Conversation, TakenTurn } from '../../conversation/takeTurn.ts'
 import { onceEach } from '../../content/onceEach.ts'
+import { onceShared } from '../../content/share.ts'
 import type { Content } from '../../triage/content.ts'
 import { discreetContent } from '../../triage/discreetContent.ts'
 import type { TeamsWords } from '../../triage/teamsWords.ts'
@@ -62,7 +63,7 @@ function showingOf(
   }
 
   // The view of a question is one object for everybody who is asked it, and so is its card.
-  const usualCard = onceEach((view: View) => cardOf(view, [], [], 1))
+  const usualCard = onceShared((view: View) => cardOf(view, [], [], 1))
 
   return {
     hasCards,

@@ -1,5 +1,5 @@
 import { ActionTypes, ActivityTypes, InputHints, type Activity } from 'botbuilder'
-import { onceEach } from '../../content/onceEach.ts'
+import { onceShared } from '../../content/share.ts'
 import { oncePer } from '../../content/oncePer.ts'
 import { numberedButtons } from '../../conversation/numberedButtons.ts'
 import type { TurnResult } from '../../conversation/takeTurn.ts'
@@ -27,7 +27,10 @@ export function drawsView(channelData: unknown): boolean {
   )
 }
 
-const viewAlone = onceEach((view: View): Partial<Activity> => ({ type: ActivityTypes.Message, channelData: { view } }))
+const viewAlone = onceShared((view: View): Partial<Activity> => ({
+  type: ActivityTypes.Message,
+  channelData: { view },
+}))
 
 /** One message for a view that many people see, so that whoever sends it can write it once. */
 const messageOf = oncePer((view: View, phrases: Phrases): Partial<Activity> => {

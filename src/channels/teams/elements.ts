@@ -1,5 +1,5 @@
 import { onceEach } from '../../content/onceEach.ts'
-import { isShared, share } from '../../content/share.ts'
+import { isShared, onceShared, share } from '../../content/share.ts'
 import type { Button, Tap, View } from '../../triage/View.ts'
 import { verb } from '../botFramework/occurrenceOf.ts'
 
@@ -28,6 +28,13 @@ export function heading(words: string, size: 'Large' | 'Medium'): Element {
 export function actionSet(actions: readonly Element[]): Element {
   return { type: 'ActionSet', spacing: 'Small', actions }
 }
+
+/** A button of a view in a row of its own. */
+export function buttonRow(one: Button, view: View): Element {
+  return rowOf(viewButton(one, view))
+}
+
+const rowOf = onceShared((element: Element) => actionSet([element]))
 
 /** One button of a card with this view. A client that does not know `Action.Execute` sends the same as a message. */
 export function button(label: string, sets: Sets, view: View, tooltip?: string): Element {

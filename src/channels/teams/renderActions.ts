@@ -2,7 +2,7 @@ import { fill } from '../../triage/fill.ts'
 import type { Phrases } from '../../triage/phrasesSchema.ts'
 import type { TeamsWords } from '../../triage/teamsWords.ts'
 import type { Button, View } from '../../triage/View.ts'
-import { actionSet, button, text, viewButton, type Element } from './elements.ts'
+import { actionSet, button, buttonRow, text, viewButton, type Element } from './elements.ts'
 import { markdown } from './markdown.ts'
 
 /** What else a person can do. Under services, emptying the card comes first, then the questions that would change them. */
@@ -32,7 +32,7 @@ function showsPlainText(place: string): boolean {
 }
 
 function renderAsk(ask: Button, view: View, { results }: Phrases): readonly Element[] {
-  return [text(markdown(fill(results.ask, { question: ask.label }))), actionSet([viewButton(ask, view)])]
+  return [text(markdown(fill(results.ask, { question: ask.label }))), buttonRow(ask, view)]
 }
 
 /** Few in a row, so that no client hides one behind a menu. */

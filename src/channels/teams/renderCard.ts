@@ -3,7 +3,7 @@ import type { TeamsWords } from '../../triage/teamsWords.ts'
 import type { EmergencyBlock, View } from '../../triage/View.ts'
 import type { Card } from './Card.ts'
 import { onePage, shortEnough } from './fitCard.ts'
-import { actionSet, heading, text, viewButton, type Element } from './elements.ts'
+import { buttonRow, heading, text, type Element } from './elements.ts'
 import { markdown, markdownLine } from './markdown.ts'
 import { renderActions } from './renderActions.ts'
 import { renderQuestion } from './renderQuestion.ts'
@@ -110,7 +110,7 @@ function renderHelp(view: View): Element {
     type: 'Container',
     style: 'emphasis',
     bleed: true,
-    items: [text(markdown(view.help.text)), actionSet([viewButton(view.help.button, view)])],
+    items: [text(markdown(view.help.text)), buttonRow(view.help.button, view)],
   }
 }
 

@@ -1,6 +1,6 @@
 import { onceShared } from '../../content/share.ts'
 import type { ContactLine, Fact, ServiceCard, View } from '../../triage/View.ts'
-import { actionSet, heading, text, viewButton, type Element } from './elements.ts'
+import { buttonRow, heading, text, type Element } from './elements.ts'
 import { markdown, markdownLine } from './markdown.ts'
 
 /** The services of a view, list by list: in full the one that was opened, in short those under "more". */
@@ -26,7 +26,7 @@ function renderService(card: ServiceCard, listId: string, view: View): Element {
       ...contacts.map(place === 'more-results' ? renderContactInShort : renderContact),
       ...(place === 'more-results' ? [] : terms.map(renderFact)),
       ...(place === 'service' ? details.map(renderFact) : []),
-      ...(more ? [actionSet([viewButton(more, view)])] : []),
+      ...(more ? [buttonRow(more, view)] : []),
     ],
   }
 }

@@ -1,4 +1,5 @@
 import { onceEach } from '../../content/onceEach.ts'
+import { share } from '../../content/share.ts'
 import type { Place } from '../places.ts'
 import type { Content } from '../content.ts'
 import type { Position } from '../machine.ts'
@@ -37,7 +38,7 @@ function viewAsking(content: Content, place: AskingPlace, standing: Standing): V
   const key = JSON.stringify(standing)
   const known = views.get(key)
   if (known !== undefined) return known
-  const view = frame(content, standing, viewQuestion(content, place, standing))
+  const view = share(frame(content, standing, viewQuestion(content, place, standing)))
   views.set(key, view)
   return view
 }
