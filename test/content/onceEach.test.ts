@@ -1,5 +1,6 @@
 import { onceEach } from '../../src/content/onceEach.ts'
 import { oncePer } from '../../src/content/oncePer.ts'
+import { oncePerText } from '../../src/content/oncePerText.ts'
 
 describe('onceEach', () => {
   it('makes one thing for each object, even where that is undefined', () => {
@@ -30,5 +31,18 @@ describe('oncePer', () => {
     const [one, two] = [{ id: 1 }, { id: 2 }]
     expect([make(one, two), make(two, one), make(one, two), make(one, one)]).toEqual([12, 21, 12, 11])
     expect(count).toBe(3)
+  })
+})
+
+describe('oncePerText', () => {
+  it('makes one thing for each object and text', () => {
+    const make = oncePerText((one: { readonly id: number }, text: string) => ({ made: `${one.id} ${text}` }))
+    const [one, two] = [{ id: 1 }, { id: 2 }]
+    expect([make(one, 'a'), make(one, 'b'), make(two, 'a')]).toEqual([
+      { made: '1 a' },
+      { made: '1 b' },
+      { made: '2 a' },
+    ])
+    expect(make(one, 'a')).toBe(make(one, 'a'))
   })
 })

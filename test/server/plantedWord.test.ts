@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../support/realContent.ts'
@@ -74,11 +74,11 @@ describe('a word planted in every field that a person or a channel can fill', ()
     const files = [folder, join(projectRoot, 'dist')].flatMap((root) =>
       readdirSync(root, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name))
-        .filter((file) => statSync(file).mtimeMs >= began),
+        .map((entry) => join(entry.parentPath, entry.name)),
     )
     expect(files.filter((file) => holdsPlanted(readFileSync(file, 'latin1')))).toEqual([])
     // Beside the built web chat nothing is written at all.
     expect(files.filter((file) => file.startsWith(folder))).toEqual([])
+    expect(Date.now()).toBeGreaterThan(began)
   })
 })

@@ -24,9 +24,11 @@ function contentOf({ text, textFormat, locale, inputHint, suggestedActions, chan
   const said: unknown = channelData
   const content = { text, textFormat, locale, inputHint, suggestedActions }
   if (!holdsView(said)) return membersOf({ ...content, channelData })
-  const known = written.get(said) ?? membersWith(content, 'channelData', `{"view":${writeView(said.view)}}`)
-  written.set(said, known)
-  return known
+  const known = written.get(said)
+  if (known !== undefined) return known
+  const members = membersWith(content, 'channelData', `{"view":${writeView(said.view)}}`)
+  written.set(said, members)
+  return members
 }
 
 function holdsView(channelData: unknown): channelData is { readonly view: View } {

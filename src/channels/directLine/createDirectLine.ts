@@ -41,7 +41,7 @@ export type DirectLineOptions = {
   readonly meter?: Meter | undefined
 }
 
-/** Puts the Direct Line service together. Call `sweep` now and then: it drops what this process has kept long enough. */
+/** Puts the Direct Line service together. Call `sweep` now and then: it drops what this process has kept long enough, and ends what could not be ended. */
 export function createDirectLine(options: DirectLineOptions): DirectLineService & { readonly sweep: () => void } {
   const { keyring, log, now, logger, takeTurn, content, maximumConversations } = options
   const inOrder = createInOrder()

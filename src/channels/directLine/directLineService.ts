@@ -113,7 +113,8 @@ export function createDirectLineService(options: {
   const takeTurn = async (conversationId: string, id: string, posted: Received): Promise<void> => {
     const isMessage = posted.activity.type === 'message'
     const activity = isMessage ? { ...posted.activity, id } : posted.activity
-    // Clients place a reply after the activity it answers, by their order and by their times, so the person's own goes first. Whoever draws the view has no use for it.
+    // Clients place a reply after the activity it answers, by their order and by their times, so the person's own goes first.
+    // Whoever draws the view has no use for it.
     const isEchoed = isMessage && !drawsView(activity.channelData)
     const own = isEchoed ? [personActivity(id, posted, options.now())] : []
     const { publications, ends } = await adapter.receive(conversationId, activity)
@@ -133,13 +134,10 @@ export function createDirectLineService(options: {
   /** Nothing is acknowledged that takes too long: what is kept in the end is found when the same is sent again. */
   const inTime = <T>(answer: () => Promise<T>, otherwise: () => T): Promise<T> => {
     const { answerMilliseconds } = options
-    return answerMilliseconds === undefined
-      ? answer()
-      : orWithoutStore(() => within(answerMilliseconds, answer()), otherwise)
-  }
-  const pollNotKept = (conversationId: string, after: number) => {
-    const { id, live } = options.notKept(undefined)
-    return { json: activitySet(conversationId, [{ id, position: 0, members: live }], after) }
+    return orWithoutStore(
+      () => (answerMilliseconds === undefined ? answer() : within(answerMilliseconds, answer())),
+      otherwise,
+    )
   }
 
   return {
@@ -192,15 +190,13 @@ export function createDirectLineService(options: {
           gate.enter({ kind: 'token', token, conversationId: named }, async (conversationId) => {
             const after = readWatermark(watermark)
             if (after === undefined) return { refused: 'bad-watermark' }
-            return orWithoutStore(
-              async () => {
-                if (after === 0) await greetIfMissed(conversationId, after)
-                return { json: await feed.poll(conversationId, after) }
-              },
-              () => pollNotKept(conversationId, after),
-            )
+            if (after === 0) await greetIfMissed(conversationId, after)
+            return { json: await feed.poll(conversationId, after) }
           }),
-        () => pollNotKept(named, readWatermark(watermark) ?? 0),
+        () => {
+          const { id, live } = options.notKept(undefined)
+          return { json: activitySet(named, [{ id, position: 0, members: live }], readWatermark(watermark) ?? 0) }
+        },
       ),
 
     async useTicket(request) {

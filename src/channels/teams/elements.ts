@@ -1,4 +1,4 @@
-import { onceEach } from '../../content/onceEach.ts'
+import { oncePerText } from '../../content/oncePerText.ts'
 import { isShared, onceShared, share } from '../../content/share.ts'
 import type { Button, Tap, View } from '../../triage/View.ts'
 import { verb } from '../botFramework/occurrenceOf.ts'
@@ -37,7 +37,12 @@ export function buttonRow(one: Button, view: View): Element {
 const rowOf = onceShared((element: Element) => actionSet([element]))
 
 /** One button of a card with this view. A client that does not know `Action.Execute` sends the same as a message. */
-export function button(label: string, sets: Sets, view: View, tooltip?: string): Element {
+export function button(
+  label: string,
+  sets: Sets,
+  view: Pick<View, 'contentVersion' | 'question'>,
+  tooltip?: string,
+): Element {
   const isTicks = sets.kind === 'answer' && sets.options.length === 0
   const shared = {
     title: label,
@@ -51,14 +56,10 @@ export function button(label: string, sets: Sets, view: View, tooltip?: string):
 
 /** A button of a view. */
 export function viewButton(one: Button, view: View): Element {
-  const { label, tap, hint } = one
-  const made = view.question?.multiple || !isShared(one) ? undefined : madeOf(one)
-  const known = made?.get(view.contentVersion)
-  if (known !== undefined) return known
-  const element = button(label, tap, view, hint)
-  made?.set(view.contentVersion, share(element))
-  return element
+  const isUsual = isShared(one) && !view.question?.multiple
+  return isUsual ? usualButton(one, view.contentVersion) : button(one.label, one.tap, view, one.hint)
 }
 
-/** Of a button that many views have, its element by the version of the content. */
-const madeOf = onceEach((_button: Button) => new Map<string, Element>())
+const usualButton = oncePerText(({ label, tap, hint }: Button, contentVersion: string) =>
+  share(button(label, tap, { contentVersion }, hint)),
+)

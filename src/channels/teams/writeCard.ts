@@ -14,7 +14,7 @@ export function writeElements(elements: readonly Element[]): string {
 
 function writeElement(element: Element): string {
   if (isShared(element)) return writeOnce(element)
-  const { items, actions, ...others } = element
-  if (items !== undefined) return withMember(others, 'items', writeElements(items))
-  return actions === undefined ? writeJson(element) : withMember(others, 'actions', writeElements(actions))
+  const key = element.items === undefined ? 'actions' : 'items'
+  const { [key]: inner, ...others } = element
+  return inner === undefined ? writeJson(element) : withMember(others, key, writeElements(inner))
 }

@@ -1,6 +1,6 @@
 import type { Service } from '../../catalog/schema.ts'
-import { onceEach } from '../../content/onceEach.ts'
 import { oncePer } from '../../content/oncePer.ts'
+import { oncePerText } from '../../content/oncePerText.ts'
 import { share } from '../../content/share.ts'
 import type { Facet } from '../../facets.ts'
 import type { Content } from '../content.ts'
@@ -28,15 +28,9 @@ const words = {
 } as const satisfies Partial<Record<Command, string>>
 
 /** A button for a command. */
-export function commandButton(content: Content, command: keyof typeof words): Button {
-  const made = commandButtons(content)
-  const label = content.phrases.buttons[words[command]]
-  const button = made.get(command) ?? share<Button>({ id: command, label, tap: { kind: 'command', command } })
-  made.set(command, button)
-  return button
-}
-
-const commandButtons = onceEach((_content: Content) => new Map<Command, Button>())
+export const commandButton = oncePerText(({ phrases }: Content, command: keyof typeof words): Button =>
+  share({ id: command, label: phrases.buttons[words[command]], tap: { kind: 'command', command } }),
+)
 
 /** A button that opens a question again, or for the first time on the results. */
 export function questionButton({ flow }: Content, facet: Facet): Button {
